@@ -1,0 +1,52 @@
+/// A language of reports and messages.
+public enum Language: String, CaseIterable, Sendable {
+  /// Vietnamese, the default.
+  case vi
+  /// English.
+  case en
+}
+
+/// One text in every language of the program.
+public struct Translation: Sendable, Hashable {
+  /// The Vietnamese text.
+  public let vi: String
+  /// The English text.
+  public let en: String
+
+  /// Pairs the two texts of one message.
+  public init(vi: String, en: String) {
+    self.vi = vi
+    self.en = en
+  }
+}
+
+/// A closed table of texts: each case knows its text in every language.
+///
+/// Conforming enumerations answer `translation` with one `switch`, so that the compiler refuses a
+/// message that has no text. A text may hold `{name}` places, which `text(in:_:)` fills.
+public protocol Phrase: CaseIterable, Sendable {
+  /// The text in every language, with its `{name}` places still open.
+  var translation: Translation { get }
+}
+
+extension Phrase {
+  /// The text in one language, each `{name}` place filled from `arguments`.
+  ///
+  /// A place without an argument becomes an em dash: a message is never lost for want of a detail.
+  public func text(in language: Language, _ arguments: [String: String] = [:]) -> String {
+    let template =
+      switch language {
+      case .vi: translation.vi
+      case .en: translation.en
+      }
+    guard template.contains("{") else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      result += arguments[String(rest[rest.index(after: open)..<close])] ?? "—"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,96 @@
+/// The address of one cell: row and column, both counted from 1 (ECMA-376 Part 1, §18.18.62).
+public struct CellReference: Hashable, Sendable, Comparable {
+  /// The row, 1 for the first.
+  public var row: Int
+  /// The column, 1 for column A.
+  public var column: Int
+
+  /// The cell in `row` and `column`, both counted from 1.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+
+  /// Reads an A1 reference such as `D12` or `$D$12`; nil when `text` is not one.
+  public init?(_ text: some StringProtocol) {
+    var column = 0
+    var row = 0
+    var digits = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "$"): continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !digits:
+        column = column * 26 + Int(byte - 64)
+      case UInt8(ascii: "a")...UInt8(ascii: "z") where !digits:
+        column = column * 26 + Int(byte - 96)
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
+        digits = true
+        row = row * 10 + Int(byte - 48)
+      default: return nil
+      }
+      if column > 1 << 24 || row > 1 << 32 { return nil }
+    }
+    guard column > 0, row > 0 else { return nil }
+    self.init(row: row, column: column)
+  }
+
+  /// Reading order: row by row, each from left to right.
+  public static func < (left: CellReference, right: CellReference) -> Bool {
+    (left.row, left.column) < (right.row, right.column)
+  }
+
+  /// The letters of a column counted from 1: 1 is `A`, 27 is `AA`.
+  public static func letters(ofColumn column: Int) -> String {
+    var rest = column
+    var letters: [UInt8] = []
+    while rest > 0 {
+      letters.append(UInt8(65 + (rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+}
+
+extension CellReference: CustomStringConvertible {
+  /// The reference in A1 notation.
+  public var description: String { Self.letters(ofColumn: column) + String(row) }
+}
+
+/// A rectangle of cells, both corners included (ECMA-376 Part 1, §18.18.63).
+public struct CellRange: Hashable, Sendable {
+  /// The upper left corner.
+  public var first: CellReference
+  /// The lower right corner.
+  public var last: CellReference
+
+  /// The rectangle between two corners, in any order.
+  public init(_ one: CellReference, _ other: CellReference) {
+    first = CellReference(
+      row: min(one.row, other.row), column: min(one.column, other.column))
+    last = CellReference(
+      row: max(one.row, other.row), column: max(one.column, other.column))
+  }
+
+  /// Reads `B2:D5`, or `B2` for a single cell; nil when `text` is neither.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard let one = parts.first.flatMap({ CellReference($0) }), parts.count <= 2 else { return nil }
+    if parts.count == 1 {
+      self.init(one, one)
+    } else {
+      guard let other = CellReference(parts[1]) else { return nil }
+      self.init(one, other)
+    }
+  }
+
+  /// Whether `cell` lies in the rectangle.
+  public func contains(_ cell: CellReference) -> Bool {
+    cell.row >= first.row && cell.row <= last.row && cell.column >= first.column
+      && cell.column <= last.column
+  }
+}
+
+extension CellRange: CustomStringConvertible {
+  /// The range in A1 notation; a single cell without the colon.
+  public var description: String { first == last ? "\(first)" : "\(first):\(last)" }
+}

@@ -1,0 +1,26 @@
+/// Bounds on what a reader takes in, so that no file can exhaust the machine.
+public struct Limits: Sendable, Hashable {
+  /// The largest size of one inflated part of a container, in bytes.
+  public var partBytes: Int
+  /// The largest size of all inflated parts of one file together, in bytes.
+  public var totalBytes: Int
+  /// The most cells that are handed out of one file.
+  public var cells: Int
+  /// The largest number of entries in a container.
+  public var entries: Int
+
+  /// The given bounds; by default wide enough for a sheet of a million rows.
+  public init(
+    partBytes: Int = 4 << 30, totalBytes: Int = 8 << 30, cells: Int = 200_000_000,
+    entries: Int = 100_000
+  ) {
+    self.partBytes = partBytes
+    self.totalBytes = totalBytes
+    self.cells = cells
+    self.entries = entries
+  }
+
+  /// For the score table of one unit: far above any real one, far below what would hurt.
+  public static let submission = Limits(
+    partBytes: 256 << 20, totalBytes: 512 << 20, cells: 2_000_000, entries: 10_000)
+}
