@@ -9,10 +9,18 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "thidua",
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
   targets: [
     // Values that every stage speaks of.
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
+
+    .target(
+      name: "Regulation",
+      dependencies: ["Language", "Spreadsheet", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,273 @@
+import Language
+import Spreadsheet
+
+/// The items of the sheet Khối.
+enum BlockItem: CaseIterable, Hashable {
+  case name, year, office, place, signatory, position, deadline, late, decimals, overMaximum
+  case missingScore, missingEvidence, scoreUsed, ties, bonusCap, totalCap, notApplicable, gap
+
+  var titles: [String] {
+    switch self {
+    case .name: ["Tên khối", "Name"]
+    case .year: ["Năm", "Year"]
+    case .office: ["Cơ quan thường trực", "Office"]
+    case .place: ["Địa danh", "Place"]
+    case .signatory: ["Người ký", "Signatory"]
+    case .position: ["Chức vụ", "Position"]
+    case .deadline: ["Hạn nộp", "Deadline"]
+    case .late: ["Nộp muộn", "Late"]
+    case .decimals: ["Số lẻ", "Decimals"]
+    case .overMaximum: ["Vượt điểm", "Over maximum"]
+    case .missingScore: ["Thiếu điểm", "Missing score"]
+    case .missingEvidence: ["Thiếu minh chứng", "Missing evidence"]
+    case .scoreUsed: ["Điểm xét", "Score used"]
+    case .ties: ["Bằng điểm", "Ties"]
+    case .bonusCap: ["Trần điểm thưởng", "Bonus cap"]
+    case .totalCap: ["Tổng tối đa", "Total cap"]
+    case .notApplicable: ["Không phát sinh", "Not applicable"]
+    case .gap: ["Ngưỡng chênh lệch", "Gap"]
+    }
+  }
+}
+
+/// The two columns of the sheet Khối.
+enum BlockColumn: RegulationColumn {
+  case item, value
+
+  var titles: [String] {
+    switch self {
+    case .item: ["Mục", "Item"]
+    case .value: ["Giá trị", "Value"]
+    }
+  }
+
+  var isRequired: Bool { true }
+}
+
+/// Reads the sheet Khối: the block and its rules.
+struct BlockSheet {
+  /// The block; nil where name or year are missing.
+  private(set) var block: Block?
+  /// The tie chain as it is written, checked against the criteria once those are known.
+  private(set) var tieTexts: [String] = []
+  private(set) var tiePlace = ""
+  private let sheet: RegulationSheet<BlockColumn>
+  private var values: [BlockItem: (cell: Cell, place: String)] = [:]
+
+  init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
+    guard let sheet = RegulationSheet<BlockColumn>(grid, faults: &faults) else { return nil }
+    self.sheet = sheet
+    collect(&faults)
+    readBlock(&faults)
+  }
+
+  private mutating func collect(_ faults: inout [RegulationFault]) {
+    for row in sheet.rows {
+      guard let title = sheet.text(.item, row) else { continue }
+      let key = VietnameseText.fold(title)
+      guard
+        let item = BlockItem.allCases.first(where: {
+          $0.titles.contains { VietnameseText.fold($0) == key }
+        }), let cell = sheet.cell(.value, row)
+      else { continue }
+      if let other = values[item] {
+        faults.append(
+          sheet.fault(.repeatedItem, .item, row, ["value": title, "other": other.place]))
+      } else {
+        values[item] = (cell, sheet.place(.value, row))
+      }
+    }
+  }
+
+  private func text(_ item: BlockItem) -> String {
+    values[item].map { VietnameseText.tidy($0.cell.value.text) } ?? ""
+  }
+
+  private func fault(_ problem: RegulationProblem, _ item: BlockItem, _ expected: String)
+    -> RegulationFault
+  {
+    RegulationFault(
+      problem, sheet: sheet.name, cell: values[item]?.place,
+      ["value": text(item), "expected": expected])
+  }
+
+  private mutating func readBlock(_ faults: inout [RegulationFault]) {
+    for item in [BlockItem.name, .year] where values[item] == nil {
+      faults.append(
+        RegulationFault(.missingItem, sheet: sheet.name, ["expected": item.titles[0]]))
+    }
+    var year = 0
+    if let cell = values[.year]?.cell {
+      let quantity = RegulationText.number(cell)
+      // A year typed as text groups no thousands: `2.019` is a slip.
+      if let quantity, quantity.scale == 0, (1945...9999).contains(quantity.coefficient) {
+        year = Int(quantity.coefficient)
+      } else {
+        faults.append(fault(.invalidNumber, .year, "2019"))
+      }
+    }
+    var block = Block(name: text(.name), year: year)
+    block.office = text(.office)
+    block.place = text(.place)
+    block.signatory = text(.signatory)
+    block.position = text(.position)
+    if let cell = values[.deadline]?.cell {
+      block.deadline = RegulationText.dateTime(cell)
+      if block.deadline == nil { faults.append(fault(.invalidDate, .deadline, "2019-11-20 17:00")) }
+    }
+    if let cell = values[.decimals]?.cell {
+      if let quantity = RegulationText.number(cell), quantity.scale == 0,
+        (0...4).contains(quantity.coefficient)
+      {
+        block.decimals = Int(quantity.coefficient)
+      } else {
+        faults.append(fault(.outOfRange, .decimals, "0, 1, 2, 3, 4"))
+      }
+    }
+    block.bonusCap = points(.bonusCap, &faults)
+    block.totalCap = points(.totalCap, &faults)
+    if let cell = values[.gap]?.cell {
+      if let percent = RegulationText.percent(cell) {
+        block.gapThreshold = percent
+      } else {
+        faults.append(fault(.invalidPercent, .gap, ""))
+      }
+    }
+    readPolicies(&block, &faults)
+    tieTexts = RegulationText.list(text(.ties))
+    tiePlace = values[.ties]?.place ?? ""
+    if values[.name] != nil, values[.year] != nil { self.block = block }
+  }
+
+  private func points(_ item: BlockItem, _ faults: inout [RegulationFault]) -> Points? {
+    guard let cell = values[item]?.cell else { return nil }
+    if let points = RegulationText.number(cell).flatMap({ Points($0) }), points >= .zero {
+      return points
+    }
+    faults.append(fault(.invalidNumber, item, "0…"))
+    return nil
+  }
+
+  private func readPolicies(_ block: inout Block, _ faults: inout [RegulationFault]) {
+    func choose<Value>(
+      _ item: BlockItem, _ choices: [(String, Value)], into value: inout Value
+    ) {
+      guard values[item] != nil else { return }
+      let key = VietnameseText.fold(text(item))
+      if let match = choices.first(where: { VietnameseText.fold($0.0) == key }) {
+        value = match.1
+      } else {
+        faults.append(fault(.invalidChoice, item, choices.map(\.0).joined(separator: " · ")))
+      }
+    }
+    choose(
+      .overMaximum, [("lấy tối đa", .maximum), ("không tính", .zero)], into: &block.overMaximum)
+    choose(
+      .missingScore, [("tính 0", .zero), ("chờ bổ sung", .pending)], into: &block.missingScore)
+    choose(
+      .missingEvidence, [("cảnh báo", .warn), ("không tính", .zero)], into: &block.missingEvidence)
+    choose(
+      .notApplicable, [("tính đủ", .full), ("tính 0", .zero), ("quy đổi", .rescale)],
+      into: &block.notApplicable)
+    if values[.late] != nil {
+      if let late = LatePolicy(text: text(.late)) {
+        block.late = late
+      } else {
+        faults.append(fault(.invalidChoice, .late, "nhận · không nhận · trừ N điểm/ngày"))
+      }
+    }
+    if values[.scoreUsed] != nil {
+      if let used = ScoreUsed(text: text(.scoreUsed)) {
+        block.scoreUsed = used
+      } else {
+        faults.append(
+          fault(
+            .invalidChoice, .scoreUsed,
+            "tự chấm · thẩm định, thiếu thì tự chấm · thẩm định · tự chấm A%, thẩm định B%"))
+      }
+    }
+  }
+
+  /// The tie chain, each key checked against the criteria.
+  func ties(criteria: [Criterion], faults: inout [RegulationFault]) -> [TieKey] {
+    tieTexts.compactMap { text in
+      if let key = TieKey(text: text, criteria: criteria) { return key }
+      faults.append(
+        RegulationFault(
+          .unknownTieKey, sheet: sheet.name, cell: tiePlace,
+          [
+            "value": text,
+            "expected": TieKey.words.map(\.0).joined(separator: " · "),
+          ]))
+      return nil
+    }
+  }
+}
+
+extension LatePolicy {
+  init?(text: String) {
+    let key = VietnameseText.fold(text)
+    if key == "nhan" {
+      self = .accept
+    } else if key == "khong nhan" {
+      self = .refuse
+    } else if key.hasPrefix("tru "), key.hasSuffix("ngay") {
+      let number = text.drop { !$0.isNumber }.prefix { $0.isNumber || ",.".contains($0) }
+      guard let points = RegulationText.number(number).flatMap({ Points($0) }), points > .zero
+      else { return nil }
+      self = .deductPerDay(points)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension ScoreUsed {
+  init?(text: String) {
+    switch VietnameseText.fold(text) {
+    case "tu cham": self = .selfScore
+    case "tham dinh thieu thi tu cham": self = .appraisedElseSelf
+    case "tham dinh": self = .appraised
+    default:
+      // `tự chấm 40%, thẩm định 60%`, in either order; a comma may also mark decimals.
+      let parts = text.split(separator: "%").map { VietnameseText.tidy($0) }.filter { !$0.isEmpty }
+      guard parts.count == 2 else { return nil }
+      var percents: [String: Quantity] = [:]
+      for part in parts {
+        let words = VietnameseText.fold(part.filter { !$0.isNumber })
+        let digits = part.drop { !$0.isNumber }
+        guard let percent = RegulationText.number(digits), percent >= Quantity(0) else {
+          return nil
+        }
+        percents[words] = percent
+      }
+      guard let own = percents["tu cham"], let appraised = percents["tham dinh"],
+        own.fraction + appraised.fraction == Fraction(100)
+      else { return nil }
+      self = .weighted(selfPercent: own, appraisedPercent: appraised)
+    }
+  }
+}
+
+extension TieKey {
+  /// The words of the tie chain that are no criterion's code.
+  static let words: [(String, TieKey)] = [
+    ("đột xuất", .aspect(.unexpectedTask)), ("vượt khó", .aspect(.hardship)),
+    ("nhân tố mới", .aspect(.newFactor)), ("thường", .base), ("thưởng", .bonus),
+    ("ít điểm trừ", .fewerDeductions), ("năm trước", .lastYear), ("ký trước", .signedEarlier),
+  ]
+
+  init?(text: String, criteria: [Criterion]) {
+    // `thường` and `thưởng` differ by a tone alone: accents count here.
+    let key = VietnameseText.accentKey(text)
+    if let criterion = criteria.first(where: { $0.code == text })
+      ?? criteria.first(where: { $0.code.lowercased() == text.lowercased() })
+    {
+      self = .criterion(criterion.code)
+    } else if let word = Self.words.first(where: { VietnameseText.accentKey($0.0) == key }) {
+      self = word.1
+    } else {
+      return nil
+    }
+  }
+}

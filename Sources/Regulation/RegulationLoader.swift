@@ -1,0 +1,86 @@
+import Language
+public import Spreadsheet
+
+extension Regulation {
+  /// Reads a regulation from the sheets of its workbook, or from its CSV files as one sheet each.
+  ///
+  /// Sheets and columns are known by their titles, case, accents and spaces aside; unknown ones
+  /// are left alone.
+  ///
+  /// - Throws: `RegulationError` with every fault in all sheets.
+  public init(_ workbook: WorkbookGrid) throws {
+    var faults: [RegulationFault] = []
+    func sheet(_ kind: RegulationSheetKind, required: Bool) -> SheetGrid? {
+      let matches = workbook.sheets.filter { kind.isNamed($0.name) }
+      if matches.count > 1 {
+        faults.append(
+          RegulationFault(
+            .repeatedSheet, sheet: matches[1].name, ["expected": kind.titles[0]]))
+      }
+      if matches.isEmpty, required {
+        faults.append(
+          RegulationFault(
+            .missingSheet, sheet: kind.titles[0], ["expected": kind.titles[0]]))
+      }
+      return matches.first
+    }
+
+    let block = sheet(.block, required: true).flatMap { BlockSheet($0, faults: &faults) }
+    let units = sheet(.units, required: true).flatMap { UnitsSheet($0, faults: &faults) }
+    let groups = Set(units?.units.map(\.group) ?? [])
+    let criteria = sheet(.criteria, required: true).flatMap {
+      CriteriaSheet($0, groups: groups, faults: &faults)
+    }
+    let classes = sheet(.classes, required: false).flatMap { ClassesSheet($0, faults: &faults) }
+    let titles = sheet(.titles, required: false).flatMap {
+      TitlesSheet($0, classes: classes?.classes ?? [], faults: &faults)
+    }
+    let votes = sheet(.votes, required: false).flatMap {
+      VotesSheet($0, units: units?.units ?? [], titles: titles?.titles ?? [], faults: &faults)
+    }
+    var rules = block?.block
+    if let block, let criteria {
+      rules?.ties = block.ties(criteria: criteria.criteria, faults: &faults)
+    }
+    guard faults.isEmpty, let rules, let units, let criteria else {
+      throw RegulationError(faults: faults)
+    }
+    self.init(
+      block: rules, units: units.units, criteria: CriteriaTable(criteria.criteria),
+      classes: classes?.classes ?? [], titles: titles?.titles ?? [], votes: votes?.votes ?? [])
+  }
+}
+
+/// The sheets of a regulation, known by their titles; as CSV files by the same, `don-vi.csv`.
+public enum RegulationSheetKind: CaseIterable, Sendable {
+  /// Khối.
+  case block
+  /// Đơn vị.
+  case units
+  /// Tiêu chí.
+  case criteria
+  /// Xếp loại.
+  case classes
+  /// Danh hiệu.
+  case titles
+  /// Bỏ phiếu.
+  case votes
+
+  /// The titles, the one to print first.
+  public var titles: [String] {
+    switch self {
+    case .block: ["Khối", "Block"]
+    case .units: ["Đơn vị", "Units"]
+    case .criteria: ["Tiêu chí", "Criteria"]
+    case .classes: ["Xếp loại", "Classes"]
+    case .titles: ["Danh hiệu", "Titles"]
+    case .votes: ["Bỏ phiếu", "Votes"]
+    }
+  }
+
+  /// Whether a sheet's name or a file's name without its extension names this sheet.
+  public func isNamed(_ name: String) -> Bool {
+    let key = VietnameseText.fold(name)
+    return titles.contains { VietnameseText.fold($0) == key }
+  }
+}

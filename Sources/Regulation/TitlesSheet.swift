@@ -1,0 +1,113 @@
+import Language
+import Spreadsheet
+
+/// The columns of the sheet Danh hiệu.
+enum TitleColumn: RegulationColumn {
+  case name, subject, quota, minimumClass, decision
+
+  var titles: [String] {
+    switch self {
+    case .name: ["Danh hiệu", "Title"]
+    case .subject: ["Đối tượng", "Subject"]
+    case .quota: ["Số lượng", "Count"]
+    case .minimumClass: ["Từ mức", "Minimum class"]
+    case .decision: ["Cách xét", "Decision"]
+    }
+  }
+
+  var isRequired: Bool { self == .name || self == .subject }
+}
+
+/// Reads the sheet Danh hiệu.
+struct TitlesSheet {
+  private(set) var titles: [TitleRule] = []
+
+  init?(_ grid: SheetGrid, classes: [ClassRule], faults: inout [RegulationFault]) {
+    guard let sheet = RegulationSheet<TitleColumn>(grid, faults: &faults) else { return nil }
+    var places: [String: String] = [:]
+    for row in sheet.rows where !sheet.isBlank(row) {
+      guard let name = sheet.text(.name, row) else {
+        faults.append(sheet.fault(.missingValue, .name, row))
+        continue
+      }
+      let subject: TitleSubject
+      switch VietnameseText.fold(sheet.text(.subject, row) ?? "") {
+      case "tap the": subject = .collective
+      case "ca nhan": subject = .individual
+      case "":
+        faults.append(sheet.fault(.missingValue, .subject, row))
+        continue
+      default:
+        faults.append(
+          sheet.fault(
+            .invalidChoice, .subject, row,
+            ["value": sheet.text(.subject, row) ?? "", "expected": "tập thể · cá nhân"]))
+        continue
+      }
+      // One title may stand for collectives and for individuals.
+      let key = VietnameseText.accentKey(name) + (subject == .collective ? "/c" : "/i")
+      if let other = places.updateValue(sheet.place(.name, row), forKey: key) {
+        faults.append(sheet.fault(.repeatedTitle, .name, row, ["value": name, "other": other]))
+        continue
+      }
+      var rule = TitleRule(name: name, subject: subject, quota: .unlimited)
+      if let cell = sheet.cell(.quota, row) {
+        if let quota = Self.quota(cell) {
+          rule.quota = quota
+        } else {
+          faults.append(
+            sheet.fault(
+              .invalidNumber, .quota, row, ["value": cell.value.text, "expected": "1, 20%"]))
+        }
+      }
+      if let text = sheet.text(.minimumClass, row) {
+        let key = VietnameseText.accentKey(text)
+        rule.minimumClass = classes.first { VietnameseText.accentKey($0.name) == key }?.name
+        if rule.minimumClass == nil {
+          faults.append(
+            sheet.fault(
+              .unknownClass, .minimumClass, row,
+              ["value": text, "expected": classes.map(\.name).joined(separator: " · ")]))
+        }
+      }
+      if let text = sheet.text(.decision, row) {
+        if let decision = TitleDecision(text: text) {
+          rule.decision = decision
+        } else {
+          faults.append(
+            sheet.fault(
+              .invalidChoice, .decision, row,
+              ["value": text, "expected": "điểm · điểm rồi phiếu 80%"]))
+        }
+      }
+      titles.append(rule)
+    }
+  }
+
+  private static func quota(_ cell: Cell) -> TitleQuota? {
+    let text = VietnameseText.tidy(cell.value.text)
+    if cell.isPercentage || text.hasSuffix("%") {
+      return RegulationText.percent(cell).map { .percent($0) }
+    }
+    guard let number = RegulationText.number(cell), number.scale == 0, number.coefficient >= 0
+    else { return nil }
+    return .count(Int(number.coefficient))
+  }
+}
+
+extension TitleDecision {
+  /// Reads `điểm` and `điểm rồi phiếu P%`.
+  init?(text: String) {
+    let key = VietnameseText.fold(text)
+    if key == "diem" {
+      self = .score
+    } else if key.hasPrefix("diem roi phieu "),
+      let percent = RegulationText.percent(text.drop { !$0.isNumber }), percent > Quantity(0),
+      percent <= Quantity(100)
+    {
+      self = .scoreThenVote(percent: percent)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Language
+import Spreadsheet
+
+/// The columns of the sheet Đơn vị.
+enum UnitColumn: RegulationColumn {
+  case code, name, aliases, emails, group, covenant, exclusion, lastYear, fileToCount
+
+  var titles: [String] {
+    switch self {
+    case .code: ["Mã", "Code"]
+    case .name: ["Tên đơn vị", "Name"]
+    case .aliases: ["Tên gọi khác", "Aliases"]
+    case .emails: ["Thư điện tử", "Emails"]
+    case .group: ["Nhóm", "Group"]
+    case .covenant: ["Ký giao ước", "Covenant signed"]
+    case .exclusion: ["Không xét", "Excluded"]
+    case .lastYear: ["Điểm năm trước", "Last year"]
+    case .fileToCount: ["Tệp dùng", "File to count"]
+    }
+  }
+
+  var isRequired: Bool { self == .code || self == .name }
+}
+
+/// Reads the sheet Đơn vị.
+struct UnitsSheet {
+  private(set) var units: [MemberUnit] = []
+
+  init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
+    guard let sheet = RegulationSheet<UnitColumn>(grid, faults: &faults) else { return nil }
+    var codePlaces: [String: String] = [:]
+    var ownerOfName: [String: String] = [:]
+    var ownerOfEmail: [String: String] = [:]
+    for row in sheet.rows where !sheet.isBlank(row) {
+      guard let code = sheet.text(.code, row) else {
+        faults.append(sheet.fault(.missingValue, .code, row))
+        continue
+      }
+      if case .date = sheet.cell(.code, row)?.value {
+        faults.append(sheet.fault(.codeIsDate, .code, row, ["value": code]))
+      }
+      guard let name = sheet.text(.name, row) else {
+        faults.append(sheet.fault(.missingValue, .name, row))
+        continue
+      }
+      if let other = codePlaces[code] {
+        faults.append(sheet.fault(.repeatedCode, .code, row, ["value": code, "other": other]))
+        continue
+      }
+      codePlaces[code] = sheet.place(.code, row)
+      var unit = MemberUnit(code: code, name: name)
+      unit.aliases = sheet.list(.aliases, row)
+      unit.emails = sheet.list(.emails, row)
+      unit.group = sheet.text(.group, row) ?? ""
+      unit.exclusion = sheet.text(.exclusion, row)
+      unit.fileToCount = sheet.text(.fileToCount, row)
+      unit.covenant = Self.covenant(sheet, row, &faults)
+      if let cell = sheet.cell(.lastYear, row) {
+        unit.lastYear = RegulationText.number(cell).flatMap { Points($0) }
+        if unit.lastYear == nil {
+          faults.append(
+            sheet.fault(
+              .invalidNumber, .lastYear, row, ["value": cell.value.text, "expected": "95,5"]))
+        }
+      }
+      for (column, names) in [(UnitColumn.name, [name]), (.aliases, unit.aliases)] {
+        for text in names {
+          let owner = ownerOfName.updateValue(code, forKey: VietnameseText.accentKey(text))
+          if let owner, owner != code {
+            faults.append(
+              sheet.fault(.repeatedName, column, row, ["value": text, "other": owner]))
+          }
+        }
+      }
+      for email in unit.emails {
+        let owner = ownerOfEmail.updateValue(code, forKey: email.lowercased())
+        if let owner, owner != code {
+          faults.append(
+            sheet.fault(.repeatedEmail, .emails, row, ["value": email, "other": owner]))
+        }
+      }
+      units.append(unit)
+    }
+    if units.isEmpty { faults.append(RegulationFault(.noUnits, sheet: sheet.name)) }
+  }
+
+  private static func covenant(
+    _ sheet: RegulationSheet<UnitColumn>, _ row: Row, _ faults: inout [RegulationFault]
+  ) -> CovenantMark? {
+    guard let cell = sheet.cell(.covenant, row) else { return nil }
+    if let date = RegulationText.dateTime(cell) { return .signed(on: date) }
+    let text = VietnameseText.tidy(cell.value.text)
+    if RegulationMark.isSet(cell) { return .signedUndated }
+    faults.append(
+      sheet.fault(.invalidDate, .covenant, row, ["value": text, "expected": "2019-03-18, x"]))
+    return nil
+  }
+}
+
+/// A mark in a cell that is set or not.
+enum RegulationMark {
+  /// Whether the cell holds `x`, `✓`, `có` or TRUE.
+  static func isSet(_ cell: Cell) -> Bool {
+    switch cell.value {
+    case .boolean(let flag): flag
+    case .text(let text):
+      ["x", "✓", "✔", "có", "v"].contains(VietnameseText.tidy(text).lowercased())
+        || VietnameseText.fold(text) == "co"
+    default: false
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Language
+import Spreadsheet
+
+/// The columns of the sheet Bỏ phiếu.
+enum VoteColumn: RegulationColumn {
+  case unit, title, cast, inFavour, withdrawn
+
+  var titles: [String] {
+    switch self {
+    case .unit: ["Đơn vị", "Unit"]
+    case .title: ["Danh hiệu", "Title"]
+    case .cast: ["Phiếu thu về", "Votes cast"]
+    case .inFavour: ["Đồng ý", "In favour"]
+    case .withdrawn: ["Xin rút", "Withdrawn"]
+    }
+  }
+
+  var isRequired: Bool { self == .unit || self == .title }
+}
+
+/// Reads the sheet Bỏ phiếu: what the council's ballots said, and who withdrew.
+struct VotesSheet {
+  private(set) var votes: [TitleVote] = []
+
+  init?(
+    _ grid: SheetGrid, units: [MemberUnit], titles: [TitleRule], faults: inout [RegulationFault]
+  ) {
+    guard let sheet = RegulationSheet<VoteColumn>(grid, faults: &faults) else { return nil }
+    var places: [String: String] = [:]
+    for row in sheet.rows where !sheet.isBlank(row) {
+      guard
+        let unit = Self.unit(sheet, row, units, &faults),
+        let title = Self.title(sheet, row, titles, &faults)
+      else { continue }
+      let key = "\(unit)/\(title)"
+      if let other = places.updateValue(sheet.place(.unit, row), forKey: key) {
+        faults.append(
+          sheet.fault(.repeatedVote, .unit, row, ["value": "\(unit), \(title)", "other": other]))
+        continue
+      }
+      var vote = TitleVote(unit: unit, title: title)
+      vote.isWithdrawn = sheet.cell(.withdrawn, row).map(RegulationMark.isSet) ?? false
+      let cast = Self.count(.cast, sheet, row, &faults)
+      let inFavour = Self.count(.inFavour, sheet, row, &faults)
+      switch (cast, inFavour) {
+      case (let cast?, let inFavour?):
+        if inFavour <= cast {
+          vote.ballots = TitleVote.Ballots(cast: cast, inFavour: inFavour)
+        } else {
+          faults.append(
+            sheet.fault(
+              .outOfRange, .inFavour, row, ["value": "\(inFavour)", "expected": "0…\(cast)"]))
+        }
+      case (nil, nil): break
+      case (nil, _): faults.append(sheet.fault(.missingValue, .cast, row))
+      case (_, nil): faults.append(sheet.fault(.missingValue, .inFavour, row))
+      }
+      votes.append(vote)
+    }
+  }
+
+  private static func unit(
+    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ units: [MemberUnit],
+    _ faults: inout [RegulationFault]
+  ) -> String? {
+    guard let text = sheet.text(.unit, row) else {
+      faults.append(sheet.fault(.missingValue, .unit, row))
+      return nil
+    }
+    let key = VietnameseText.accentKey(text)
+    let match =
+      units.first { $0.code.lowercased() == text.lowercased() }
+      ?? units.first { unit in
+        ([unit.name] + unit.aliases).contains { VietnameseText.accentKey($0) == key }
+      }
+    if match == nil { faults.append(sheet.fault(.unknownUnit, .unit, row, ["value": text])) }
+    return match?.code
+  }
+
+  private static func title(
+    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ titles: [TitleRule],
+    _ faults: inout [RegulationFault]
+  ) -> String? {
+    guard let text = sheet.text(.title, row) else {
+      faults.append(sheet.fault(.missingValue, .title, row))
+      return nil
+    }
+    let key = VietnameseText.accentKey(text)
+    let match = titles.first { VietnameseText.accentKey($0.name) == key }
+    if match == nil {
+      faults.append(
+        sheet.fault(
+          .unknownTitle, .title, row,
+          ["value": text, "expected": titles.map(\.name).joined(separator: " · ")]))
+    }
+    return match?.name
+  }
+
+  private static func count(
+    _ column: VoteColumn, _ sheet: RegulationSheet<VoteColumn>, _ row: Row,
+    _ faults: inout [RegulationFault]
+  ) -> Int? {
+    guard let cell = sheet.cell(column, row) else { return nil }
+    if let number = RegulationText.number(cell), number.scale == 0, number.coefficient >= 0 {
+      return Int(number.coefficient)
+    }
+    faults.append(
+      sheet.fault(.invalidNumber, column, row, ["value": cell.value.text, "expected": "9"]))
+    return nil
+  }
+}
