@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
 
+    .target(name: "Formulas", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .target(
       name: "Regulation",
       dependencies: ["Language", "Spreadsheet", .product(name: "BigInt", package: "BigInt")],
