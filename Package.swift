@@ -22,6 +22,18 @@ let package = Package(
       name: "Regulation",
       dependencies: ["Language", "Spreadsheet", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: strict),
+    .target(
+      name: "Normalizer",
+      dependencies: ["Language", "Spreadsheet", "Formulas", "Regulation"],
+      swiftSettings: strict),
+
+    // Tables and blocks that several test targets share.
+    .target(
+      name: "TestSupport", dependencies: ["Spreadsheet", "Regulation", "Normalizer"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "NormalizerTests",
+      dependencies: ["Normalizer", "Regulation", "Spreadsheet", "Language", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,71 @@
+import Regulation
+import Spreadsheet
+
+/// Looks up the cells of a table's rows, through merges and formulas.
+struct CellInspector {
+  let sheet: SheetGrid
+  let location: TableLocation
+  let workbook: WorkbookGrid
+  /// Computes the formula in a cell of the sheet; nil where that cannot be done.
+  let evaluate: (CellReference) -> CellValue?
+
+  /// A cell as a row sees it.
+  struct Found {
+    /// Where the value stands: the first cell of a merge that covers the row's own.
+    var reference: CellReference
+    /// The cell; nil where it is blank.
+    var cell: Cell?
+    /// The merge over several rows that covers it.
+    var merge: CellRange?
+  }
+
+  /// How a cell's formula stands.
+  enum FormulaState: Hashable {
+    /// No formula, or one whose result the file holds.
+    case settled
+    /// Computed here: the file holds no usable result.
+    case computed
+    /// Not computed by the program that wrote the file, and not to be computed here.
+    case unknown
+  }
+
+  /// The cell of a role in a row; nil where the table has no such column.
+  func find(_ role: ColumnRole, row: Int) -> Found? {
+    guard let column = location.columns[role] else { return nil }
+    let reference = CellReference(row: row, column: column)
+    if let range = sheet.mergedRange(covering: reference), range.first.column == column {
+      let isTall = range.first.row < range.last.row
+      return Found(
+        reference: range.first, cell: sheet[range.first], merge: isTall ? range : nil)
+    }
+    return Found(reference: reference, cell: sheet[reference])
+  }
+
+  /// The value of a cell, its formula computed where the file holds no usable result.
+  func value(of found: Found) -> (value: CellValue, state: FormulaState) {
+    guard let cell = found.cell else { return (.empty, .settled) }
+    let isUncalculated =
+      cell.formula != nil
+      && (cell.value == .empty || (workbook.recalculatesOnLoad && cell.value == .number(0)))
+    guard isUncalculated else { return (cell.value, .settled) }
+    guard let value = evaluate(found.reference) else { return (.empty, .unknown) }
+    return (value == .empty ? .number(0) : value, .computed)
+  }
+
+  /// The text of a cell in one line; nil where there is none, or only a dash.
+  func text(_ role: ColumnRole, row: Int) -> String? {
+    guard let found = find(role, row: row) else { return nil }
+    let text = value(of: found).value.text
+    return text.contains { $0.isLetter || $0.isNumber || "✓✔☑√".contains($0) } ? text : nil
+  }
+
+  /// The points that a cell states, for totals: nothing is reported about it.
+  func statedPoints(_ role: ColumnRole, row: Int, maximum: Quantity?) -> (Points, Found)? {
+    guard let found = find(role, row: row), found.merge == nil else { return nil }
+    guard
+      case .number(let quantity) = ScoreText.read(value(of: found).value, maximum: maximum),
+      let points = Points(quantity)
+    else { return nil }
+    return (points, found)
+  }
+}

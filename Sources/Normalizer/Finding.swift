@@ -1,0 +1,92 @@
+public import Language
+
+/// Something that a person should know about a submission or about the block.
+public struct Finding: Sendable, Hashable {
+  /// What kind of finding it is.
+  public var code: FindingCode
+  /// How grave it is.
+  public var severity: Severity
+  /// The unit's code, where it is known.
+  public var unit: String?
+  /// The file, relative to the block folder where it lies inside.
+  public var file: String?
+  /// The sheet's name.
+  public var sheet: String?
+  /// The cell in A1 notation, a range for merged cells.
+  public var cell: String?
+  /// The value as submitted.
+  public var value: String?
+  /// What was done: the points that count, or one of a few words; nil where nothing was changed.
+  public var action: String?
+  /// What the message names besides: `criterion`, `expected`, `other`, `detail`.
+  public var arguments: [String: String]
+
+  /// A finding with its place and what was done about it.
+  public init(
+    _ code: FindingCode, _ severity: Severity, unit: String? = nil, file: String? = nil,
+    sheet: String? = nil, cell: String? = nil, value: String? = nil, action: String? = nil,
+    arguments: [String: String] = [:]
+  ) {
+    self.code = code
+    self.severity = severity
+    self.unit = unit
+    self.file = file
+    self.sheet = sheet
+    self.cell = cell
+    self.value = value
+    self.action = action
+    self.arguments = arguments
+  }
+
+  /// What is wrong, what was done and what to do next, as one text.
+  public func message(in language: Language) -> String {
+    var all = arguments
+    all["value"] = value
+    all["action"] = action
+    all = all.mapValues { FindingWord(rawValue: $0)?.text(in: language) ?? $0 }
+    all["cell"] = cell
+    all["sheet"] = sheet
+    all["file"] = file
+    all["unit"] = unit
+    return code.text(in: language, all)
+  }
+}
+
+/// How grave a finding is.
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Something was not counted.
+  case error
+  /// Counted, but a person should look.
+  case warning
+  /// For the record.
+  case info
+
+  /// Graver before less grave.
+  public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
+
+  private var order: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .info: 2
+    }
+  }
+}
+
+/// Actions and reasons that are words, not points: the same in every language where programs read
+/// them, and words of the language where people do.
+public enum FindingWord: String, Phrase {
+  /// The unit waits for its missing scores.
+  case pending
+  /// The unit did not sign the covenant, and others did.
+  case covenantNotSigned = "covenant-not-signed"
+
+  /// The word in every language.
+  public var translation: Translation {
+    switch self {
+    case .pending: Translation(vi: "chờ bổ sung", en: "waiting for it")
+    case .covenantNotSigned:
+      Translation(vi: "chưa ký giao ước thi đua", en: "the covenant is not signed")
+    }
+  }
+}

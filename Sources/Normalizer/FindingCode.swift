@@ -1,0 +1,49 @@
+public import Language
+
+/// The closed list of findings; a code never changes its meaning.
+public enum FindingCode: String, CaseIterable, Sendable, Hashable {
+  // On a file.
+  case unreadableFile = "unreadable-file"
+  case encryptedFile = "encrypted-file"
+  case unsupportedFormat = "unsupported-format"
+  case limitExceeded = "limit-exceeded"
+  case macrosIgnored = "macros-ignored"
+  case legacyEncoding = "legacy-encoding"
+  case noScoreTable = "no-score-table"
+  case severalScoreTables = "several-score-tables"
+  case unitUnknown = "unit-unknown"
+  case unitAmbiguous = "unit-ambiguous"
+  case unitConflict = "unit-conflict"
+  case duplicateSubmission = "duplicate-submission"
+  case supersededSubmission = "superseded-submission"
+  case versionConflict = "version-conflict"
+  case copiedSubmission = "copied-submission"
+  case wrongYear = "wrong-year"
+  // On a table.
+  case missingCriterion = "missing-criterion"
+  case unknownCriterion = "unknown-criterion"
+  case duplicateCriterion = "duplicate-criterion"
+  case maximumChanged = "maximum-changed"
+  case totalMismatch = "total-mismatch"
+  case hiddenContent = "hidden-content"
+  case formulaNotCalculated = "formula-not-calculated"
+  case formulaError = "formula-error"
+  case mergedScore = "merged-score"
+  // On a cell.
+  case notANumber = "not-a-number"
+  case ambiguousNumber = "ambiguous-number"
+  case numberAsText = "number-as-text"
+  case dateInsteadOfScore = "date-instead-of-score"
+  case overMaximum = "over-maximum"
+  case negativeScore = "negative-score"
+  case missingScore = "missing-score"
+  case missingEvidence = "missing-evidence"
+  case scoreOnGroup = "score-on-group"
+  case selfAppraisedGap = "self-appraised-gap"
+  case computedMismatch = "computed-mismatch"
+  // On the block.
+  case notSubmitted = "not-submitted"
+  case notEligible = "not-eligible"
+  case quotaExceeded = "quota-exceeded"
+  case tieUnresolved = "tie-unresolved"
+}

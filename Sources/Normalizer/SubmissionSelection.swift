@@ -1,0 +1,176 @@
+import Language
+public import Regulation
+import Spreadsheet
+
+/// Decides which file of each unit counts, when units send more than one.
+///
+/// `Tệp dùng` decides; else the time of the mail; else the version in the file's name. The file
+/// system's times decide nothing: different files in no known order leave the unit pending.
+public struct SubmissionSelection: Sendable {
+  /// The table that counts, by unit code.
+  public private(set) var tables: [String: ScoreTable] = [:]
+  /// The units whose files contradict each other.
+  public private(set) var conflicting: Set<String> = []
+  /// The units that sent something, none of which can be used.
+  public private(set) var unusable: Set<String> = []
+  /// What became of each file, by its path.
+  public private(set) var verdicts: [String: Verdict] = [:]
+  /// The findings about versions and copies.
+  public private(set) var findings: [Finding] = []
+
+  /// What became of a file.
+  public enum Verdict: Sendable, Hashable {
+    /// Its scores count.
+    case counted
+    /// Another file of the unit counts in its place.
+    case superseded
+    /// The same bytes came twice.
+    case duplicate
+    /// It waits for a person.
+    case waiting
+    /// It could not be read, or holds no score table.
+    case unusable
+  }
+
+  private struct Candidate {
+    var file: NormalizedFile
+    var table: ScoreTable
+    var fileName: FileName { FileName(path: file.name) }
+  }
+
+  /// Chooses among files, given in the order of their paths.
+  public init(_ files: [NormalizedFile], regulation: Regulation) {
+    var candidates: [String: [Candidate]] = [:]
+    for file in files {
+      for table in file.tables {
+        candidates[table.unit, default: []].append(Candidate(file: file, table: table))
+      }
+      if file.tables.isEmpty {
+        let isWaiting = file.findings.contains {
+          $0.code == .unitUnknown || $0.code == .unitAmbiguous
+        }
+        verdicts[file.path] = isWaiting ? .waiting : .unusable
+        if let unit = file.unit { unusable.insert(unit) }
+      }
+    }
+    for unit in regulation.units {
+      guard let all = candidates[unit.code] else { continue }
+      unusable.remove(unit.code)
+      choose(among: all, unit: unit, regulation: regulation)
+    }
+    reportCopies(regulation)
+  }
+
+  private mutating func choose(
+    among all: [Candidate], unit: MemberUnit, regulation: Regulation
+  ) {
+    var candidates: [Candidate] = []
+    for candidate in all {
+      if let first = candidates.first(where: { $0.file.sha256 == candidate.file.sha256 }) {
+        verdicts[candidate.file.path] = .duplicate
+        findings.append(
+          Finding(
+            .duplicateSubmission, .info, unit: unit.code, file: candidate.file.path,
+            action: first.file.path, arguments: ["other": first.file.path]))
+      } else {
+        candidates.append(candidate)
+      }
+    }
+    guard let chosen = chosen(among: candidates, unit: unit, regulation: regulation) else {
+      conflicting.insert(unit.code)
+      for candidate in candidates {
+        verdicts[candidate.file.path] = .waiting
+        let others = candidates.filter { $0.file.path != candidate.file.path }.map(\.file.path)
+        findings.append(
+          Finding(
+            .versionConflict, .error, unit: unit.code, file: candidate.file.path,
+            arguments: ["other": others.joined(separator: "; ")]))
+      }
+      return
+    }
+    tables[unit.code] = chosen.table
+    for candidate in candidates where candidate.file.path != chosen.file.path {
+      verdicts[candidate.file.path] = .superseded
+      findings.append(
+        Finding(
+          .supersededSubmission, .warning, unit: unit.code, file: candidate.file.path,
+          action: chosen.file.path, arguments: ["other": chosen.file.path]))
+    }
+    // A file with tables of several units counts once one of them does.
+    verdicts[chosen.file.path] = .counted
+  }
+
+  private mutating func chosen(
+    among candidates: [Candidate], unit: MemberUnit, regulation: Regulation
+  ) -> Candidate? {
+    if let wanted = unit.fileToCount {
+      let key = VietnameseText.accentKey(wanted)
+      let match = candidates.first { candidate in
+        let path = candidate.file.path
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        return [path, candidate.file.name, last].contains {
+          $0 == wanted || VietnameseText.accentKey($0) == key
+        }
+      }
+      if let match { return match }
+      findings.append(
+        Finding(
+          .versionConflict, .warning, unit: unit.code, file: candidates.first?.file.path,
+          value: wanted, arguments: ["other": wanted]))
+    }
+    if candidates.count == 1 { return candidates[0] }
+    return latestByMail(candidates, regulation.block) ?? latestByName(candidates)
+  }
+
+  /// The last file that a mail brought before the deadline; nil where any has no such time.
+  private func latestByMail(_ candidates: [Candidate], _ block: Block) -> Candidate? {
+    let times = candidates.compactMap(\.file.received)
+    guard times.count == candidates.count, Set(times).count == times.count else { return nil }
+    let sorted = candidates.sorted { ($0.file.received ?? "") < ($1.file.received ?? "") }
+    guard let deadline = block.deadline?.description else { return sorted.last }
+    return sorted.last { ($0.file.received ?? "").prefix(19) <= deadline } ?? sorted.last
+  }
+
+  /// The file whose name states the latest version; nil where the names leave the order open.
+  private func latestByName(_ candidates: [Candidate]) -> Candidate? {
+    let versions = candidates.map(\.fileName.version)
+    let keys: [Int]
+    if versions.allSatisfy({ if case .date = $0 { true } else { false } }) {
+      keys = versions.map { if case .date(let day) = $0 { day } else { 0 } }
+    } else if versions.allSatisfy({ if case .date = $0 { false } else { true } }) {
+      // A name without a number is the first version.
+      keys = versions.map { if case .number(let number) = $0 { number * 2 } else { 1 } }
+    } else {
+      return nil
+    }
+    guard let latest = keys.max(), keys.filter({ $0 == latest }).count == 1,
+      let index = keys.firstIndex(of: latest)
+    else { return nil }
+    return candidates[index]
+  }
+
+  /// Units with the same scores throughout: one of the files is likely the other's.
+  private mutating func reportCopies(_ regulation: Regulation) {
+    var unitsByScores: [[String]: [String]] = [:]
+    for unit in regulation.units {
+      guard let table = tables[unit.code] else { continue }
+      let scores = table.entries.sorted { $0.key < $1.key }.map { code, entry in
+        "\(code)=\(entry.selfPoints?.description ?? "")/\(entry.result?.description ?? "")"
+      }
+      let scored = table.entries.values.filter { $0.selfPoints != nil || $0.result != nil }
+      guard scored.count >= 5 else { continue }
+      unitsByScores[scores, default: []].append(unit.code)
+    }
+    let copies = unitsByScores.values.filter { $0.count > 1 }
+    for units in copies.sorted(by: { $0[0] < $1[0] }) {
+      for unit in units {
+        let others = regulation.units.filter { units.contains($0.code) && $0.code != unit }
+          .map(\.name).joined(separator: "; ")
+        findings.append(
+          Finding(
+            .copiedSubmission, .warning, unit: unit, file: tables[unit]?.source.file,
+            sheet: tables[unit]?.source.sheet, value: others, arguments: ["other": others]))
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Language
+import Spreadsheet
+
+/// Where a score table stands on a sheet: its header and what each of its columns holds.
+struct TableLocation: Hashable {
+  /// The first row of the header, counted from 1.
+  var headerFirst: Int
+  /// The last row of the header.
+  var headerLast: Int
+  /// The column of each role, counted from 1.
+  var columns: [ColumnRole: Int]
+  /// Columns that were headed like one that is in use, with the role they compete for.
+  var rivals: [Int: ColumnRole]
+}
+
+/// Finds score tables by their headers, wherever they stand on a sheet.
+struct TableFinder {
+  let sheet: SheetGrid
+
+  /// The headers of score tables on the sheet, from top to bottom.
+  func locations() -> [TableLocation] {
+    var found: [TableLocation] = []
+    for row in sheet.rows {
+      if let last = found.last, row.number <= last.headerLast { continue }
+      if let location = header(at: row) { found.append(location) }
+    }
+    return found
+  }
+
+  /// The header that begins in `row`, if one does: of one, two or three rows, whichever names most.
+  private func header(at row: Row) -> TableLocation? {
+    // A quick look first: most rows of a sheet hold no title at all.
+    guard row.cells.contains(where: { title($0).flatMap { HeaderVocabulary.role(of: $0) } != nil })
+    else { return nil }
+    var best: TableLocation?
+    for depth in 1...3 {
+      if depth > 1, !continues(row, depth: depth) { break }
+      guard let location = location(from: row.number, through: row.number + depth - 1) else {
+        continue
+      }
+      if location.columns.count > (best?.columns.count ?? 0) { best = location }
+    }
+    // A title right above the header may hold words of a column's title («bảng tự chấm điểm»): what
+    // the rows below name as well without it is no part of the header.
+    if let found = best, found.headerLast > found.headerFirst,
+      let below = location(from: found.headerFirst + 1, through: found.headerLast),
+      below.columns.count >= found.columns.count
+    {
+      return nil
+    }
+    return best
+  }
+
+  private func title(_ cell: Cell) -> String? {
+    if case .text(let text) = cell.value { return text }
+    return nil
+  }
+
+  /// Whether row `depth` of a header that begins in `first` may belong to it: it holds titles only,
+  /// and beside the column of contents there is nothing new.
+  private func continues(_ first: Row, depth: Int) -> Bool {
+    guard let next = sheet.row(first.number + depth - 1), !next.cells.isEmpty else { return false }
+    var named = 0
+    for cell in next.cells {
+      guard case .text(let text) = cell.value else { return false }
+      // Below a header cell of its own, a text would be the first line of the body.
+      let above = first[column: cell.column].flatMap { title($0) }
+      if let above, let role = HeaderVocabulary.role(of: above)?.role,
+        role == .content || role == .code
+      {
+        return false
+      }
+      if HeaderVocabulary.role(of: text) != nil { named += 1 }
+      if VietnameseText.fold(text).utf8.count > 60 { return false }
+    }
+    return named > 0
+  }
+
+  private func location(from first: Int, through last: Int) -> TableLocation? {
+    var candidates: [ColumnRole: [(column: Int, match: HeaderVocabulary.Match)]] = [:]
+    for column in columns(from: first, through: last) {
+      let parts = (first...last).compactMap { titleText(row: $0, column: column) }
+      guard let named = role(ofParts: parts) else { continue }
+      candidates[named.role, default: []].append((column, named.match))
+    }
+    var columns: [ColumnRole: Int] = [:]
+    var rivals: [Int: ColumnRole] = [:]
+    for (role, list) in candidates {
+      let exact = list.filter { $0.match == .exact }
+      let chosen = (exact.first ?? list[0]).column
+      columns[role] = chosen
+      for other in (exact.isEmpty ? list : exact) where other.column != chosen {
+        rivals[other.column] = role
+      }
+    }
+    if let points = columns.removeValue(forKey: .points) {
+      if columns[.selfScore] == nil { columns[.selfScore] = points }
+    }
+    let hasKey = columns[.content] != nil || columns[.code] != nil
+    let hasScore =
+      columns[.selfScore] != nil || columns[.appraised] != nil || columns[.result] != nil
+    guard hasKey, hasScore, columns.count >= 3 || (columns.count == 2 && columns[.selfScore] != nil)
+    else { return nil }
+    return TableLocation(headerFirst: first, headerLast: last, columns: columns, rivals: rivals)
+  }
+
+  private func columns(from first: Int, through last: Int) -> [Int] {
+    var columns: Set<Int> = []
+    for number in first...last {
+      for cell in sheet.row(number)?.cells ?? [] { columns.insert(cell.column) }
+    }
+    return columns.sorted()
+  }
+
+  /// The title that stands over `column` in one header row: its own, or that of a cell merged
+  /// across it from the left.
+  private func titleText(row: Int, column: Int) -> String? {
+    let reference = CellReference(row: row, column: column)
+    if let cell = sheet[reference] { return title(cell) }
+    guard let range = sheet.mergedRange(covering: reference), range.first.row == row,
+      let cell = sheet[range.first]
+    else { return nil }
+    return title(cell)
+  }
+
+  /// What the titles above one column say together: the lowest one, or the lowest read with those
+  /// above it where it says too little alone (`Đơn vị tự chấm` over `Điểm`).
+  private func role(
+    ofParts parts: [String]
+  ) -> (role: ColumnRole, match: HeaderVocabulary.Match)? {
+    guard let lowest = parts.last else { return nil }
+    let own = HeaderVocabulary.role(of: lowest)
+    guard parts.count > 1 else { return own }
+    if let own, own.role != .points { return own }
+    let joined = parts.joined(separator: " ")
+    if let together = HeaderVocabulary.role(of: joined) { return together }
+    return own ?? HeaderVocabulary.role(of: parts[0])
+  }
+}

@@ -1,0 +1,287 @@
+import Language
+import Regulation
+import Spreadsheet
+
+/// Reads a table whose place and unit are known: every criterion's entry, and the findings.
+struct TableReader {
+  let regulation: Regulation
+  let unit: MemberUnit
+  let body: TableBody
+  let inspector: CellInspector
+  let matcher: CriterionMatcher
+
+  private(set) var entries: [String: ScoreEntry] = [:]
+  private(set) var findings: [Finding] = []
+  private var selfAmounts: [TotalChecks.Amount] = []
+  private var appraisedAmounts: [TotalChecks.Amount] = []
+
+  init(
+    regulation: Regulation, unit: MemberUnit, body: TableBody, inspector: CellInspector,
+    matcher: CriterionMatcher
+  ) {
+    self.regulation = regulation
+    self.unit = unit
+    self.body = body
+    self.inspector = inspector
+    self.matcher = matcher
+  }
+
+  private var sheet: SheetGrid { body.sheet }
+  private var location: TableLocation { body.location }
+
+  /// Reads all rows, then holds totals and maxima against the regulation.
+  mutating func read() {
+    let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
+    var firstRow: [String: Int] = [:]
+    let scoredRows = Set(
+      body.lines.compactMap { line -> Int? in
+        switch line.kind {
+        case .criterion: line.number
+        default: nil
+        }
+      })
+    for line in body.lines {
+      switch line.kind {
+      case .criterion(let criterion):
+        checkMaximum(criterion, row: line.number)
+        if let first = firstRow[criterion.code] {
+          readRepeated(criterion, line, first: first, scoredRows)
+        } else {
+          firstRow[criterion.code] = line.number
+          if sums.applies(criterion) {
+            readCriterion(criterion, line, scoredRows)
+          } else {
+            reportForeign(criterion, line)
+          }
+        }
+      case .continuation(let criterion):
+        readContinuation(criterion, line, scoredRows)
+      case .group(let group):
+        checkMaximum(group, row: line.number)
+      case .unknown(let label):
+        readUnknown(label, line)
+      case .total: break
+      }
+    }
+    checkHiddenColumns()
+    checkRivalColumns()
+    checkTotals()
+  }
+
+  // MARK: - Rows
+
+  private mutating func readCriterion(
+    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>
+  ) {
+    var reader = ScoreRowReader(
+      regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
+      scoredRows: scoredRows)
+    let reading = reader.read()
+    findings += reader.findings
+    entries[criterion.code] = reading.entry
+    // Relative methods are counted later; here nothing is known that a total could be held against.
+    let counted = reading.entry.selfPoints
+    selfAmounts.append(
+      .init(
+        criterion: criterion, row: line.number, entered: reading.enteredSelf, counted: counted))
+    appraisedAmounts.append(
+      .init(
+        criterion: criterion, row: line.number, entered: reading.enteredAppraised,
+        counted: reading.entry.appraisedPoints))
+    if line.row.isHidden, reading.hasScore {
+      report(
+        .hiddenContent, .warning, cell: reading.entry.cell,
+        value: reading.entry.countedPoints?.description,
+        action: reading.entry.countedPoints?.description,
+        ["criterion": criterion.code, "detail": "\(line.number)"])
+    }
+  }
+
+  /// A second row of a criterion: the first counts, and only a row that has a score is worth a word.
+  private mutating func readRepeated(
+    _ criterion: Criterion, _ line: TableBody.Line, first: Int, _ scoredRows: Set<Int>
+  ) {
+    var reader = ScoreRowReader(
+      regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
+      scoredRows: scoredRows)
+    let reading = reader.read()
+    guard reading.hasScore else { return }
+    selfAmounts.append(.init(criterion: nil, row: line.number, entered: reading.enteredSelf))
+    report(
+      .duplicateCriterion, .warning, cell: reading.entry.cell,
+      value: reading.enteredSelf?.description ?? reading.entry.result?.description,
+      action: entries[criterion.code]?.countedPoints?.description,
+      ["criterion": criterion.code, "other": "\(first)"])
+  }
+
+  /// A row below the first of a criterion that is split over several: its score counts where the
+  /// first row has none.
+  private mutating func readContinuation(
+    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>
+  ) {
+    guard entries[criterion.code] != nil,
+      let found = inspector.find(.selfScore, row: line.number), found.merge == nil,
+      found.cell != nil
+    else { return }
+    let isOpen =
+      entries[criterion.code].map { $0.selfPoints == nil && $0.result == nil } ?? false
+    guard isOpen else {
+      readRepeated(
+        criterion, line, first: selfAmounts.last?.row ?? line.number, scoredRows)
+      return
+    }
+    findings.removeAll {
+      $0.code == .missingScore && $0.arguments["criterion"] == criterion.code
+    }
+    selfAmounts.removeAll { $0.criterion?.code == criterion.code }
+    appraisedAmounts.removeAll { $0.criterion?.code == criterion.code }
+    readCriterion(criterion, line, scoredRows)
+  }
+
+  private mutating func reportForeign(_ criterion: Criterion, _ line: TableBody.Line) {
+    guard let found = inspector.find(.selfScore, row: line.number), found.cell != nil else {
+      return
+    }
+    report(
+      .unknownCriterion, .warning, cell: found.reference.description,
+      value: inspector.value(of: found).value.text, action: nil,
+      ["criterion": criterion.code, "content": criterion.content, "detail": unit.group])
+  }
+
+  private mutating func readUnknown(_ label: String, _ line: TableBody.Line) {
+    for role in [ColumnRole.selfScore, .appraised, .result] {
+      guard let found = inspector.find(role, row: line.number), found.merge == nil else { continue }
+      let value = inspector.value(of: found).value
+      guard case .number(let quantity) = ScoreText.read(value, maximum: nil) else { continue }
+      selfAmounts.append(
+        .init(
+          criterion: nil, row: line.number, entered: role == .selfScore ? Points(quantity) : nil))
+      var arguments = ["criterion": label, "content": label]
+      if let suggestion = matcher.suggestion(for: label) {
+        arguments["other"] = "\(suggestion.code) \(suggestion.content)"
+      }
+      report(
+        .unknownCriterion, .warning, cell: found.reference.description, value: value.text,
+        action: nil, arguments)
+      return
+    }
+  }
+
+  /// The regulation's criteria that the table has no row for.
+  ///
+  /// Called once all tables of a unit are joined, for a criterion may stand on another sheet.
+  static func missing(
+    entries: [String: ScoreEntry], unit: MemberUnit, regulation: Regulation, sheet: String
+  ) -> [Finding] {
+    let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
+    let action = regulation.block.missingScore == .zero ? "0" : FindingWord.pending.rawValue
+    return regulation.criteria.scored.filter { entries[$0.code] == nil && sums.applies($0) }
+      .map { criterion in
+        Finding(
+          .missingCriterion, criterion.kind == .base ? .error : .warning, sheet: sheet,
+          action: action, arguments: ["criterion": criterion.code, "content": criterion.content])
+      }
+  }
+
+  // MARK: - Checks
+
+  private mutating func checkMaximum(_ criterion: Criterion, row: Int) {
+    guard let maximum = criterion.maximum,
+      let (stated, found) = inspector.statedPoints(
+        .maximum, row: row, maximum: Quantity(maximum)),
+      stated.magnitude != maximum
+    else { return }
+    report(
+      .maximumChanged, .warning, cell: found.reference.description,
+      value: found.cell?.value.text, action: "\(maximum)", ["criterion": criterion.code])
+  }
+
+  private mutating func checkHiddenColumns() {
+    for role in [ColumnRole.selfScore, .appraised, .result] {
+      guard let column = location.columns[role], sheet.layout.isHidden(column: column) else {
+        continue
+      }
+      let holdsScores = body.lines.contains { line in
+        if case .criterion = line.kind { return line.row[column: column] != nil }
+        return false
+      }
+      guard holdsScores else { continue }
+      let letters = CellReference.letters(ofColumn: column)
+      report(
+        .hiddenContent, .warning, cell: "\(letters)\(location.headerLast)", value: letters,
+        action: nil, ["detail": letters])
+    }
+  }
+
+  private mutating func checkRivalColumns() {
+    for (column, role) in location.rivals.sorted(by: { $0.key < $1.key })
+    where role == .selfScore || role == .appraised {
+      guard let used = location.columns[role] else { continue }
+      report(
+        .severalScoreTables, .warning,
+        cell: "\(CellReference.letters(ofColumn: column))\(location.headerLast)", value: nil,
+        action: "\(CellReference.letters(ofColumn: used))",
+        ["detail": CellReference.letters(ofColumn: column)])
+    }
+  }
+
+  private mutating func checkTotals() {
+    let roles: [(ColumnRole, [TotalChecks.Amount])] = [
+      (.selfScore, selfAmounts), (.appraised, appraisedAmounts),
+    ]
+    for (role, amounts) in roles where location.columns[role] != nil {
+      let checks = TotalChecks(regulation: regulation, group: unit.group, amounts: amounts)
+      for line in body.lines {
+        let highest = Quantity(1_000_000)
+        guard
+          let (stated, found) = inspector.statedPoints(
+            role, row: line.number, maximum: highest)
+        else { continue }
+        let expected: Points?
+        var name = ""
+        switch line.kind {
+        case .group(let group):
+          name = group.code
+          if !checks.hasScores(group) {
+            if role == .selfScore {
+              report(
+                .scoreOnGroup, .error, cell: found.reference.description,
+                value: found.cell?.value.text, action: nil,
+                ["criterion": group.code, "content": group.content])
+            }
+            continue
+          }
+          expected = checks.mismatch(heading: stated, of: group)
+        case .total(.grandTotal, _):
+          expected = checks.mismatch(grandTotal: stated, row: line.number)
+        case .total(.subtotal(let label), let groups):
+          let named = regulation.criteria.all.filter { criterion in
+            regulation.criteria.isGroup(criterion)
+              && (label.split(separator: " ").contains { $0 == criterion.code.lowercased() }
+                || VietnameseText.contains(
+                  label, phrase: VietnameseText.fold(criterion.content)))
+          }
+          name = label
+          expected = checks.mismatch(
+            subtotal: stated, row: line.number, of: named.isEmpty ? groups : named)
+        default: continue
+        }
+        guard let expected else { continue }
+        report(
+          .totalMismatch, .warning, cell: found.reference.description,
+          value: inspector.value(of: found).value.text, action: "\(expected)",
+          ["criterion": name, "expected": "\(expected)"])
+      }
+    }
+  }
+
+  private mutating func report(
+    _ code: FindingCode, _ severity: Severity, cell: String?, value: String?, action: String?,
+    _ arguments: [String: String] = [:]
+  ) {
+    findings.append(
+      Finding(
+        code, severity, sheet: sheet.name, cell: cell, value: value, action: action,
+        arguments: arguments))
+  }
+}

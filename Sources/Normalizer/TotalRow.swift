@@ -1,0 +1,57 @@
+import Language
+import Regulation
+
+/// Recognises the rows that state a total or a subtotal.
+enum TotalRow: Hashable {
+  /// `TỔNG CỘNG`, `Tổng điểm`, `Cộng`.
+  case grandTotal
+  /// `Cộng nhóm I`, `Cộng mục 1`: with what follows the word.
+  case subtotal(label: String)
+
+  /// Reads a row's label; nil for a row of the table's body.
+  init?(label text: String) {
+    let folded = VietnameseText.fold(text)
+    guard !folded.isEmpty else { return nil }
+    // Công (an, tác) is no cộng: where there are accents they decide.
+    if !VietnameseText.isUnaccented(text) {
+      let key = VietnameseText.accentKey(text)
+      let begins = ["co^ng5", "to^ng2"].contains { key == $0 || key.hasPrefix($0 + " ") }
+      guard begins else { return nil }
+    }
+    let words = folded.split(separator: " ").map(String.init)
+    var rest = words[...]
+    switch words[0] {
+    case "tong":
+      rest = rest.dropFirst()
+      if rest.first == "so" { rest = rest.dropFirst() }
+      if rest.first == "cong" { rest = rest.dropFirst() }
+    case "cong": rest = rest.dropFirst()
+    case "total":
+      self = .grandTotal
+      return
+    default: return nil
+    }
+    if rest.first == "diem" { rest = rest.dropFirst() }
+    guard let next = rest.first else {
+      self = .grandTotal
+      return
+    }
+    switch next {
+    case "nhom", "muc", "phan", "thuong", "tru", "chuan":
+      self = .subtotal(label: rest.joined(separator: " "))
+    case "chung", "cac", "toan", "tu", "cua", "thi", "tham", "dat", "diem", "cuoi":
+      self = .grandTotal
+    default:
+      // What follows is a list of groups, `(I+II+III)`, or one group, `I`; else it is a sentence.
+      let marks = rest.filter { $0.count <= 4 && ($0.allSatisfy(\.isNumber) || Self.isMark($0)) }
+      guard marks.count == rest.count else { return nil }
+      self =
+        rest.count == 1
+        ? .subtotal(label: rest.joined(separator: " ")) : .grandTotal
+    }
+  }
+
+  private static func isMark(_ word: String) -> Bool {
+    word.count == 1 || word.allSatisfy { "ivx".contains($0) }
+  }
+}

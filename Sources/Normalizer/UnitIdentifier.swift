@@ -1,0 +1,183 @@
+import Language
+import Regulation
+import Spreadsheet
+
+/// Finds the unit that a file is of: by a cell that says so, by a title that names it, by the file's
+/// name or folder. The first that answers decides; a different second answer is reported.
+struct UnitIdentifier {
+  let directory: UnitDirectory
+
+  /// What was found about a file's unit.
+  struct Identity {
+    /// The unit's code; nil when nothing answers, or several do at once.
+    var unit: String?
+    /// The units that one place names at the same time, where that leaves it open.
+    var ambiguous: Set<String> = []
+    /// The units that later places name instead.
+    var others: Set<String> = []
+    /// A name in a `Đơn vị:` cell that no unit goes by, with its cell.
+    var unknownName: (text: String, sheet: String, cell: String)?
+    /// Where the deciding answer stands.
+    var place: (sheet: String, cell: String)?
+  }
+
+  /// An answer from one cell.
+  private struct Answer {
+    var unit: String
+    var sheet: String
+    var cell: String
+  }
+
+  /// The identity of the table at `body`, or of a file without any.
+  func identify(
+    sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, workbook: WorkbookGrid,
+    name: FileName
+  ) -> Identity {
+    var identity = Identity()
+    var answers: [Answer] = []
+    let ordered = (sheet.map { [$0] } ?? []) + workbook.sheets.filter { $0.name != sheet?.name }
+    for grid in ordered {
+      let skipped = grid.name == sheet?.name ? tableRows : nil
+      for label in labels(in: grid, skipping: skipped) {
+        if let unit = directory.unit(named: label.text)
+          ?? directory.unit(atBeginningOf: label.text)
+        {
+          answers.append(Answer(unit: unit, sheet: grid.name, cell: label.cell))
+        } else if identity.unknownName == nil, answers.isEmpty {
+          identity.unknownName = (label.text, grid.name, label.cell)
+        }
+      }
+      if grid.name == sheet?.name, !answers.isEmpty { break }
+    }
+
+    var title = Titles()
+    if let sheet {
+      title = titleUnits(in: sheet, above: titleRows)
+      if title.units.isEmpty, let unit = directory.unit(named: sheet.name) { title.units = [unit] }
+    } else {
+      for grid in workbook.sheets where title.units.isEmpty {
+        title = titleUnits(in: grid, above: 15)
+      }
+    }
+    let titles = title.units
+    let fileUnits = units(ofFile: name)
+
+    if let answer = answers.first {
+      identity.unit = answer.unit
+      identity.place = (answer.sheet, answer.cell)
+      identity.others = Set(answers.map(\.unit)).union(titles.count == 1 ? titles : [])
+        .union(fileUnits.count == 1 ? fileUnits : [])
+    } else if titles.count == 1 {
+      identity.unit = titles.first
+      identity.place = title.place
+      identity.others = fileUnits.count == 1 ? fileUnits : []
+    } else if titles.count > 1, title.areWhole || fileUnits.count != 1 {
+      identity.ambiguous = titles
+      identity.place = title.place
+    } else if fileUnits.count == 1 {
+      identity.unit = fileUnits.first
+    } else {
+      identity.ambiguous = fileUnits
+    }
+    if let unit = identity.unit { identity.others.remove(unit) }
+    return identity
+  }
+
+  /// The units that a file's name, else its nearest folder, names.
+  func units(ofFile name: FileName) -> Set<String> {
+    for text in [name.stem] + name.folders {
+      let found = directory.units(mentionedIn: text)
+      if !found.isEmpty { return found }
+    }
+    for text in [name.core, name.stem] + name.folders {
+      if let unit = directory.unit(withCode: text) { return [unit] }
+    }
+    // `CA_bang-cham-diem`: a code in capitals at the head of the name.
+    if let head = name.stem.split(whereSeparator: { "_- .".contains($0) }).first,
+      head.count >= 2, head == head.uppercased(), let unit = directory.unit(withCode: String(head))
+    {
+      return [unit]
+    }
+    return []
+  }
+
+  // MARK: - Cells
+
+  private static let labels: Set<String> = [
+    "don vi", "ten don vi", "don vi tu cham", "don vi tu cham diem", "don vi bao cao",
+    "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "ten don vi tu cham diem",
+    "unit",
+  ]
+
+  /// The texts behind `Đơn vị:` labels, with their cells.
+  private func labels(
+    in sheet: SheetGrid, skipping tableRows: ClosedRange<Int>?
+  ) -> [(text: String, cell: String)] {
+    var found: [(String, String)] = []
+    for row in sheet.rows {
+      if let tableRows, tableRows.contains(row.number) { continue }
+      for (index, cell) in row.cells.enumerated() {
+        guard case .text(let text) = cell.value else { continue }
+        let place = "\(CellReference(row: row.number, column: cell.column))"
+        if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+          guard Self.labels.contains(VietnameseText.fold(text[..<colon])) else { continue }
+          let rest = VietnameseText.tidy(text[text.index(after: colon)...])
+          if rest.contains(where: \.isLetter) {
+            found.append((rest, place))
+            continue
+          }
+        } else if !Self.labels.contains(VietnameseText.fold(text)) {
+          continue
+        }
+        let next = row.cells[(index + 1)...].first { !$0.value.text.isEmpty }
+        if let next, case .text(let value) = next.value,
+          HeaderVocabulary.role(of: value) == nil
+        {
+          found.append(
+            (
+              VietnameseText.tidy(value),
+              "\(CellReference(row: row.number, column: next.column))"
+            ))
+        }
+      }
+    }
+    return found
+  }
+
+  /// What the title rows say.
+  private struct Titles {
+    /// The units that they name.
+    var units: Set<String> = []
+    /// Whether cells are the units' names as a whole. A sentence that lists several units, as that
+    /// of a block's members, answers nothing; several names that stand alone contradict each other.
+    var areWhole = false
+    /// The first cell that names one.
+    var place: (sheet: String, cell: String)?
+  }
+
+  /// The units that the rows above a table name. A cell that is a unit's name as a whole says more
+  /// than a sentence that mentions one; whom a letter is addressed to says nothing.
+  private func titleUnits(in sheet: SheetGrid, above end: Int) -> Titles {
+    var whole: Set<String> = []
+    var mentioned: Set<String> = []
+    var place: (sheet: String, cell: String)?
+    for row in sheet.rows where row.number < end {
+      for cell in row.cells {
+        guard case .text(let text) = cell.value, text.utf8.count < 400 else { continue }
+        let key = VietnameseText.fold(text)
+        if key.hasPrefix("kinh gui") || key.hasPrefix("noi nhan") { continue }
+        let reference = "\(CellReference(row: row.number, column: cell.column))"
+        if let unit = directory.unit(named: text) {
+          if whole.isEmpty { place = (sheet.name, reference) }
+          whole.insert(unit)
+        } else {
+          let units = directory.units(mentionedIn: text)
+          if !units.isEmpty, place == nil { place = (sheet.name, reference) }
+          mentioned.formUnion(units)
+        }
+      }
+    }
+    return Titles(
+      units: whole.isEmpty ? mentioned : whole, areWhole: !whole.isEmpty, place: place)
+  }
+}

@@ -1,0 +1,116 @@
+import Regulation
+import Spreadsheet
+import TestSupport
+import Testing
+
+@testable import Normalizer
+
+/// Where the table stands and what its columns are called (spec §2).
+@Suite struct LayoutTests {
+  let normalizer = FileNormalizer(SmallBlock.regulation())
+
+  /// The points counted by criterion, as text.
+  static func counted(_ file: NormalizedFile) -> [String: String] {
+    (file.tables.first?.entries ?? [:]).compactMapValues { $0.countedPoints?.description }
+  }
+
+  static let sound = ["1.1": "10", "1.2": "9", "2.1": "5", "2.2": "4.5", "T1": "2", "D1": "1"]
+
+  @Test("A sound table gives every score and no finding")
+  func soundTable() {
+    let file = normalizer.normalize(SheetGrid(SmallBlock.table()))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.findings == [])
+    #expect(file.tables.first?.entries["1.2"]?.cell == "D6")
+    #expect(file.unit == "CA")
+  }
+
+  @Test("The table may begin in any row and column", arguments: [(1, 1), (9, 3), (40, 12)])
+  func offset(_ place: (top: Int, left: Int)) {
+    let file = normalizer.normalize(
+      SheetGrid(SmallBlock.table(), top: place.top, left: place.left))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.findings == [])
+  }
+
+  static let titles: [(title: String, column: Int)] =
+    [
+      "Mã", "STT", "TT", "Số TT", "Mã tiêu chí", "MÃ", "stt", " S\u{1ED1} TT ",
+    ].map { ($0, 0) }
+    + [
+      "Nội dung", "Tiêu chí", "Nội dung tiêu chí", "Nội dung chấm điểm", "NỘI DUNG\nTIÊU CHÍ",
+      "Noi dung",
+    ].map { ($0, 1) }
+    + ["Điểm tối đa", "Điểm chuẩn", "Thang điểm", "Mức điểm", "ĐIỂM\nTỐI ĐA"].map { ($0, 2) }
+    + [
+      "Điểm tự chấm", "Tự chấm", "Đơn vị tự chấm", "Điểm tự đánh giá", "Điểm", "diem tu cham",
+      "Điểm tự chấm của đơn vị", "TỰ CHẤM\r\n(điểm)",
+      "Đie\u{302}\u{309}m tu\u{323}\u{31B} cha\u{302}\u{301}m",
+    ].map { ($0, 3) }
+    + ["Minh chứng", "Tài liệu kiểm chứng", "Văn bản chứng minh"].map { ($0, 4) }
+    + ["Ghi chú", "Giải trình"].map { ($0, 5) }
+
+  @Test("A column goes by any of its titles", arguments: titles)
+  func columnTitle(_ title: (title: String, column: Int)) {
+    var rows = SmallBlock.table()
+    rows[2][title.column] = .text(title.title)
+    rows[4] += ["BC 12", "rõ"]
+    let file = normalizer.normalize(SheetGrid(rows))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.tables.first?.entries["1.1"]?.evidence == "BC 12")
+    #expect(file.tables.first?.entries["1.1"]?.note == "rõ")
+  }
+
+  @Test("The columns may stand in any order")
+  func columnOrder() {
+    let order = [5, 3, 1, 4, 0, 2]
+    let rows = SmallBlock.table().enumerated().map { index, row -> [CellValue] in
+      index < 2 ? row : order.map { $0 < row.count ? row[$0] : nil }
+    }
+    #expect(Self.counted(normalizer.normalize(SheetGrid(rows))) == Self.sound)
+  }
+
+  @Test("A header of two rows joins what is merged above a column with what stands below")
+  func twoRowHeader() {
+    var rows = SmallBlock.table()
+    rows[2] = ["STT", "Nội dung", "Điểm", nil, nil, "Ghi chú"]
+    rows.insert([nil, nil, "Tối đa", "Đơn vị tự chấm", "Khối chấm"], at: 3)
+    rows.insert(["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], at: 4)
+    let file = normalizer.normalize(
+      SheetGrid(rows, merges: ["A3:A4", "B3:B4", "C3:E3", "F3:F4"]))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.findings == [])
+  }
+
+  @Test("Notes, totals in words and the signature block behind the total are not data")
+  func behindTheTotal() {
+    let rows =
+      SmallBlock.table() + [
+        [nil, "TỔNG CỘNG", 35, 29.5],
+        ["Bằng chữ: hai mươi chín phẩy năm điểm"],
+        ["1", "Ghi chú: điểm đã được thống nhất", nil, 7],
+        [nil, "NGƯỜI LẬP BIỂU", nil, "THỦ TRƯỞNG ĐƠN VỊ"],
+      ]
+    let file = normalizer.normalize(SheetGrid(rows))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.findings == [])
+  }
+
+  @Test("The table is found on whichever sheet it stands")
+  func anySheet() {
+    let file = normalizer.normalize(
+      SheetGrid([["Nội dung cần đọc"], ["Chấm theo quy chế"]], name: "Hướng dẫn"),
+      SheetGrid(SmallBlock.table(), name: "Bảng điểm"))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.tables.first?.source.sheet == "Bảng điểm")
+  }
+
+  @Test("A file without a score table is an error that says what a table needs")
+  func noTable() {
+    let file = normalizer.normalize(
+      SheetGrid([["Danh sách"], ["Họ tên", "Chức vụ"]]), path: "bai-nop/Công an tỉnh.xlsx")
+    #expect(file.findings.map(\.code) == [.noScoreTable])
+    #expect(file.findings.first?.severity == .error)
+    #expect(file.unit == "CA")
+  }
+}
