@@ -26,6 +26,13 @@ let package = Package(
       name: "Normalizer",
       dependencies: ["Language", "Spreadsheet", "Formulas", "Regulation"],
       swiftSettings: strict),
+    .target(
+      name: "Ranking",
+      dependencies: [
+        "Language", "Spreadsheet", "Regulation", "Normalizer",
+        .product(name: "BigInt", package: "BigInt"),
+      ],
+      swiftSettings: strict),
 
     // Tables and blocks that several test targets share.
     .target(
@@ -34,6 +41,9 @@ let package = Package(
     .testTarget(
       name: "NormalizerTests",
       dependencies: ["Normalizer", "Regulation", "Spreadsheet", "Language", "TestSupport"]),
+    .testTarget(
+      name: "RankingTests",
+      dependencies: ["Ranking", "Normalizer", "Regulation", "Spreadsheet", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
