@@ -17,7 +17,9 @@ public enum VietnameseText {
   }
 
   /// The text in one line: surrounding white space removed, inner runs of it made one space,
-  /// zero-width characters dropped. Letters, case and accents stay as they are.
+  /// zero-width characters dropped.
+  ///
+  /// Letters, case and accents stay as they are.
   public static func tidy(_ text: some StringProtocol) -> String {
     var result = ""
     var space = false

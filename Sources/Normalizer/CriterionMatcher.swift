@@ -178,8 +178,9 @@ struct CriterionMatcher {
     table.ancestors(of: table.all[index]).contains { $0.code == group.code }
   }
 
-  /// The parts of a code: `I.1` and `1.1` are both 1, 1; `6a` is 6, a. Capital letters that make a
-  /// Roman numeral are a number, small ones are letters of a list.
+  /// The parts of a code: `I.1` and `1.1` are both 1, 1; `6a` is 6, a.
+  ///
+  /// Capital letters that make a Roman numeral are a number, small ones are letters of a list.
   static func components(_ code: String) -> [String] {
     var parts: [String] = []
     var current = ""

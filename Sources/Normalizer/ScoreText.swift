@@ -33,7 +33,8 @@ enum ScoreText {
     switch value {
     case .empty: return .blank
     case .boolean(let flag): return flag ? .yes : .no
-    case .error, .time: return .notANumber
+    case .error: return .notANumber
+    case .time(let time): return .date(dayMonth: fraction(time))
     case .date(let date): return .date(dayMonth: dayMonth(date))
     case .number(let number):
       if isPercentage {
@@ -98,11 +99,28 @@ enum ScoreText {
       ? text[...end] : text[...]
   }
 
-  /// The number that Excel made a day of: `9.5` became 9 May. A day of the year 1900 or 1904 is a
-  /// plain number under a date format, and its serial is what was typed.
+  /// The score below one that a date or time format shows as a time of day: 0.5 as 12:00.
+  ///
+  /// Nil for a time that is no score of two decimals: somebody meant the time.
+  private static func fraction(_ time: CivilTime) -> Quantity? {
+    let hundredths = time.milliseconds / 864_000
+    guard hundredths * 864_000 == time.milliseconds else { return nil }
+    return Quantity(coefficient: Int64(hundredths), scale: 2)
+  }
+
+  /// The number that Excel made a day of: `9.5` became 9 May.
+  ///
+  /// A day of the year 1900 or 1904 is a plain number under a date format, and its serial is what
+  /// was typed.
   private static func dayMonth(_ date: CivilDateTime) -> Quantity? {
-    if date.year == 1900 {
-      let serial = date.daysSince1970 + (date.month <= 2 ? 25_568 : 25_569)
+    let epoch: Int? =
+      switch date.year {
+      case 1900: date.month <= 2 ? 25_568 : 25_569
+      case 1904: 24_107
+      default: nil
+      }
+    if let epoch {
+      let serial = date.daysSince1970 + epoch
       return Quantity(Double(serial) + Double(date.time.milliseconds) / 86_400_000)
     }
     guard date.time.milliseconds == 0 else { return nil }
@@ -118,8 +136,9 @@ enum DateText {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// The day that a text names: `2026-05-09`, `2026-05-09 00:00:00`, `09/05/2026`, `9-May`,
-  /// `09-thg 5`. Nil for anything else; the year of a day without one is 2000.
+  /// The day that a text names, as in `2026-05-09`, `2026-05-09 00:00:00`, `09/05/2026` or `9-May`.
+  ///
+  /// Nil for anything else; the year of a day without one is 2000.
   static func date(_ text: String) -> CivilDateTime? {
     var text = text[...]
     if text.hasSuffix("00:00:00") { text = text.dropLast(8) }

@@ -2,8 +2,10 @@ import Language
 import Regulation
 import Spreadsheet
 
-/// Finds the unit that a file is of: by a cell that says so, by a title that names it, by the file's
-/// name or folder. The first that answers decides; a different second answer is reported.
+/// Finds the unit that a file is of: by a cell that says so, by a title that names it, by the
+/// file's name or folder.
+///
+/// The first that answers decides; a different second answer is reported.
 struct UnitIdentifier {
   let directory: UnitDirectory
 
@@ -148,15 +150,19 @@ struct UnitIdentifier {
   private struct Titles {
     /// The units that they name.
     var units: Set<String> = []
-    /// Whether cells are the units' names as a whole. A sentence that lists several units, as that
-    /// of a block's members, answers nothing; several names that stand alone contradict each other.
+    /// Whether cells are the units' names as a whole.
+    ///
+    /// A sentence that lists several units, as that of a block's members, answers nothing; several
+    /// names that stand alone contradict each other.
     var areWhole = false
     /// The first cell that names one.
     var place: (sheet: String, cell: String)?
   }
 
-  /// The units that the rows above a table name. A cell that is a unit's name as a whole says more
-  /// than a sentence that mentions one; whom a letter is addressed to says nothing.
+  /// The units that the rows above a table name.
+  ///
+  /// A cell that is a unit's name as a whole says more than a sentence that mentions one; whom a
+  /// letter is addressed to says nothing.
   private func titleUnits(in sheet: SheetGrid, above end: Int) -> Titles {
     var whole: Set<String> = []
     var mentioned: Set<String> = []

@@ -22,8 +22,9 @@ public struct Cell: Hashable, Sendable {
   public var column: Int
   /// The value; for a formula the result that the file holds.
   public var value: CellValue
-  /// The formula's text without its leading `=`; nil where the cell has none. A cell of a shared
-  /// formula other than its first has the empty text.
+  /// The formula's text without its leading `=`; nil where the cell has none.
+  ///
+  /// A cell of a shared formula other than its first has the empty text.
   public var formula: String?
   /// Whether the number format shows the number as a percentage.
   public var isPercentage: Bool

@@ -9,7 +9,9 @@ public struct CivilDateTime: Hashable, Sendable, Comparable {
   /// The time of the day.
   public var time: CivilTime
 
-  /// A day with a time, midnight where none is given. The parts are not checked.
+  /// A day with a time, midnight where none is given.
+  ///
+  /// The parts are not checked.
   public init(year: Int, month: Int, day: Int, time: CivilTime = CivilTime(milliseconds: 0)) {
     self.year = year
     self.month = month

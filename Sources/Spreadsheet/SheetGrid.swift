@@ -62,7 +62,9 @@ public struct WorkbookGrid: Sendable {
   public let sheets: [SheetGrid]
   /// Whether the workbook asks for every formula to be calculated when it is opened.
   public let recalculatesOnLoad: Bool
-  /// Whether cells are typed. False for CSV.
+  /// Whether cells are typed.
+  ///
+  /// False for CSV.
   public let isTyped: Bool
   /// What the reader noticed while opening the file.
   public let notes: [ReadingNote]

@@ -62,6 +62,12 @@ import Testing
     Case(value: .day(2026, 5, 9), reading: .date(dayMonth: Quantity(coefficient: 95, scale: 1))),
     Case(
       value: .day(2026, 10, 9), reading: .date(dayMonth: Quantity(coefficient: 910, scale: 2))),
+    Case(value: .day(1900, 1, 9), reading: .date(dayMonth: Quantity(9))),
+    Case(value: .day(1904, 1, 10), reading: .date(dayMonth: Quantity(9))),
+    Case(
+      value: .time(CivilTime(hour: 12, minute: 0)),
+      reading: .date(dayMonth: Quantity(coefficient: 5, scale: 1))),
+    Case(value: .time(CivilTime(hour: 7, minute: 31)), reading: .date(dayMonth: nil)),
     Case(value: "2026-05-09", reading: .date(dayMonth: Quantity(coefficient: 95, scale: 1))),
     Case(
       value: "2026-05-09 00:00:00", reading: .date(dayMonth: Quantity(coefficient: 95, scale: 1))),

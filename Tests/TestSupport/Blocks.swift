@@ -21,9 +21,11 @@ extension Criterion {
 }
 
 extension Points: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  /// Points with up to four decimals.
   public init(floatLiteral value: Double) {
     self.init(tenThousandths: Int64((value * 10_000).rounded()))
   }
+  /// Whole points.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 

@@ -5,10 +5,15 @@ extension CellValue: ExpressibleByStringLiteral,
   ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
+  /// Text.
   public init(stringLiteral value: String) { self = .text(value) }
+  /// A number.
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// A whole number.
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  /// TRUE or FALSE.
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  /// A blank cell.
   public init(nilLiteral: ()) { self = .empty }
 }
 
