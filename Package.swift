@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Spreadsheet", "Regulation", "Normalizer"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
     .testTarget(
       name: "NormalizerTests",
       dependencies: ["Normalizer", "Regulation", "Spreadsheet", "Language", "TestSupport"]),

@@ -3,7 +3,8 @@ struct FormulaCriterion {
   private enum Target {
     /// Nothing behind the sign: `=` and `<>` ask for blank cells.
     case blank
-    case number(Double)
+    /// A number, with its spelling where the criterion is text.
+    case number(Double, spelling: String?)
     case boolean(Bool)
     /// Text in lower case, its wildcards apart.
     case pattern([Piece])
@@ -24,10 +25,10 @@ struct FormulaCriterion {
     var symbol = FormulaToken.Symbol.equal
     var takesEmptyText = false
     switch value {
-    case .number(let number): target = .number(number)
+    case .number(let number): target = .number(number, spelling: nil)
     case .boolean(let flag): target = .boolean(flag)
     // A blank cell as a criterion means 0.
-    case .blank: target = .number(0)
+    case .blank: target = .number(0, spelling: nil)
     case .calendar: throw .unsupported("date as a criterion")
     case .error(let token): throw .unsupported("\(token) as a criterion")
     case .text(let text):
@@ -60,7 +61,7 @@ struct FormulaCriterion {
       throw .unsupported("\(text) as a criterion")
     }
     switch TextNumber(text) {
-    case .number(let number): return .number(number)
+    case .number(let number): return .number(number, spelling: text)
     case .unclear where !text.contains("*") && !text.contains("?"):
       throw .unsupported("\"\(text)\" as a criterion")
     case .words, .unclear:
@@ -99,7 +100,7 @@ struct FormulaCriterion {
     // An order holds among numbers, or among logical values, and between nothing else.
     let order: FormulaInterpreter.Order
     switch (target, value) {
-    case (.number(let bound), .number(let number)):
+    case (.number(let bound, _), .number(let number)):
       order =
         SignificantDigits.areEqual(number, bound)
         ? .same : FormulaInterpreter.Order(number, bound)
@@ -120,12 +121,19 @@ struct FormulaCriterion {
     switch (target, value) {
     case (.blank, .blank): return true
     case (.blank, .text(let text)): return takesEmptyText && text.isEmpty
-    case (.number(let wanted), .number(let number)):
+    case (.number(let wanted, _), .number(let number)):
       return SignificantDigits.areEqual(wanted, number)
-    // Text that is a number meets the number: `1.10` the criterion 1.1.
-    case (.number(let wanted), .text(let text)):
+    // Text that is a number meets the number, but whether `1.10` is one depends on the language:
+    // it meets `1.1` in some and in some does not.
+    case (.number(_, let spelling?), .text(let text)) where spelling == text: return true
+    case (.number(let wanted, _), .text(let text)):
       switch TextNumber(text) {
-      case .number(let number): return SignificantDigits.areEqual(wanted, number)
+      case .number(let number):
+        guard SignificantDigits.areEqual(wanted, number) else { return false }
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+          throw .unsupported("\"\(text)\" as a number")
+        }
+        return true
       case .words: return false
       case .unclear: throw .unsupported("\"\(text)\" as a number")
       }

@@ -1,3 +1,4 @@
+import Formulas
 import Regulation
 import Spreadsheet
 
@@ -6,8 +7,8 @@ struct CellInspector {
   let sheet: SheetGrid
   let location: TableLocation
   let workbook: WorkbookGrid
-  /// Computes the formula in a cell of the sheet; nil where that cannot be done.
-  let evaluate: (CellReference) -> CellValue?
+  /// Computes formulas that the file holds no result for.
+  let evaluator: FormulaEvaluator
 
   /// A cell as a row sees it.
   struct Found {
@@ -44,11 +45,10 @@ struct CellInspector {
   /// The value of a cell, its formula computed where the file holds no usable result.
   func value(of found: Found) -> (value: CellValue, state: FormulaState) {
     guard let cell = found.cell else { return (.empty, .settled) }
-    let isUncalculated =
-      cell.formula != nil
-      && (cell.value == .empty || (workbook.recalculatesOnLoad && cell.value == .number(0)))
-    guard isUncalculated else { return (cell.value, .settled) }
-    guard let value = evaluate(found.reference) else { return (.empty, .unknown) }
+    guard evaluator.needsCalculation(cell) else { return (cell.value, .settled) }
+    guard case .success(let value) = evaluator.evaluate(found.reference, onSheet: sheet.name) else {
+      return (.empty, .unknown)
+    }
     return (value == .empty ? .number(0) : value, .computed)
   }
 

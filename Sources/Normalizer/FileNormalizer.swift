@@ -189,15 +189,8 @@ public struct FileNormalizer: Sendable {
     _ bodies: [TableBody], of unit: MemberUnit, file: SubmittedFile, evaluator: FormulaEvaluator
   ) -> (table: ScoreTable, findings: [Finding]) {
     func reader(_ body: TableBody) -> TableReader {
-      let sheet = body.sheet.name
       let inspector = CellInspector(
-        sheet: body.sheet, location: body.location, workbook: file.workbook,
-        evaluate: { reference in
-          guard case .success(let value) = evaluator.evaluate(reference, onSheet: sheet) else {
-            return nil
-          }
-          return value
-        })
+        sheet: body.sheet, location: body.location, workbook: file.workbook, evaluator: evaluator)
       var reader = TableReader(
         regulation: regulation, unit: unit, body: body, inspector: inspector, matcher: matcher)
       reader.read()

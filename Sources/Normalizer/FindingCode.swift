@@ -1,5 +1,3 @@
-public import Language
-
 /// The closed list of findings; a code never changes its meaning.
 public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   // On a file.
@@ -46,4 +44,37 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case notEligible = "not-eligible"
   case quotaExceeded = "quota-exceeded"
   case tieUnresolved = "tie-unresolved"
+}
+
+extension FindingCode {
+  /// What a finding is about.
+  public enum Subject: Sendable, Hashable, CaseIterable {
+    /// A submitted file.
+    case file
+    /// A score table.
+    case table
+    /// A cell of one.
+    case cell
+    /// The block or one of its units.
+    case block
+  }
+
+  /// What the finding is about.
+  public var subject: Subject {
+    switch self {
+    case .unreadableFile, .encryptedFile, .unsupportedFormat, .limitExceeded, .macrosIgnored,
+      .legacyEncoding, .noScoreTable, .severalScoreTables, .unitUnknown, .unitAmbiguous,
+      .unitConflict, .duplicateSubmission, .supersededSubmission, .versionConflict,
+      .copiedSubmission, .wrongYear:
+      .file
+    case .missingCriterion, .unknownCriterion, .duplicateCriterion, .maximumChanged,
+      .totalMismatch, .hiddenContent, .formulaNotCalculated, .formulaError, .mergedScore:
+      .table
+    case .notANumber, .ambiguousNumber, .numberAsText, .dateInsteadOfScore, .overMaximum,
+      .negativeScore, .missingScore, .missingEvidence, .scoreOnGroup, .selfAppraisedGap,
+      .computedMismatch:
+      .cell
+    case .notSubmitted, .notEligible, .quotaExceeded, .tieUnresolved: .block
+    }
+  }
 }
