@@ -39,6 +39,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Spreadsheet", "Regulation", "Normalizer"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
+    .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
     .testTarget(
       name: "NormalizerTests",
       dependencies: ["Normalizer", "Regulation", "Spreadsheet", "Language", "TestSupport"]),

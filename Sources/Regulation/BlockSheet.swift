@@ -53,6 +53,8 @@ struct BlockSheet {
   private(set) var tiePlace = ""
   private let sheet: RegulationSheet<BlockColumn>
   private var values: [BlockItem: (cell: Cell, place: String)] = [:]
+  /// The items whose value is left blank, with the cell to fill in; nil where it is broken.
+  private var blanks: [BlockItem: String?] = [:]
 
   init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
     guard let sheet = RegulationSheet<BlockColumn>(grid, faults: &faults) else { return nil }
@@ -64,12 +66,16 @@ struct BlockSheet {
   private mutating func collect(_ faults: inout [RegulationFault]) {
     for row in sheet.rows {
       guard let title = sheet.text(.item, row) else { continue }
-      let key = VietnameseText.fold(title)
       guard
         let item = BlockItem.allCases.first(where: {
-          $0.titles.contains { VietnameseText.fold($0) == key }
-        }), let cell = sheet.cell(.value, row)
+          RegulationText.isTitle(title, of: $0.titles)
+        })
       else { continue }
+      guard let cell = sheet.cell(.value, row) else {
+        blanks[item] = .some(
+          sheet.has(.value) && !sheet.isBroken(.value, row) ? sheet.place(.value, row) : nil)
+        continue
+      }
       if let other = values[item] {
         faults.append(
           sheet.fault(.repeatedItem, .item, row, ["value": title, "other": other.place]))
@@ -80,7 +86,7 @@ struct BlockSheet {
   }
 
   private func text(_ item: BlockItem) -> String {
-    values[item].map { VietnameseText.tidy($0.cell.value.text) } ?? ""
+    values[item].map { RegulationText.line($0.cell) } ?? ""
   }
 
   private func fault(_ problem: RegulationProblem, _ item: BlockItem, _ expected: String)
@@ -92,15 +98,22 @@ struct BlockSheet {
   }
 
   private mutating func readBlock(_ faults: inout [RegulationFault]) {
-    for item in [BlockItem.name, .year] where values[item] == nil {
-      faults.append(
-        RegulationFault(.missingItem, sheet: sheet.name, ["expected": item.titles[0]]))
+    for item in [BlockItem.name, .year] where values[item] == nil && sheet.has(.item) {
+      if let blank = blanks[item] {
+        guard let place = blank else { continue }
+        faults.append(
+          RegulationFault(
+            .missingValue, sheet: sheet.name, cell: place, ["column": item.titles[0]]))
+      } else {
+        faults.append(
+          RegulationFault(.missingItem, sheet: sheet.name, ["expected": item.titles[0]]))
+      }
     }
     var year = 0
     if let cell = values[.year]?.cell {
-      let quantity = RegulationText.number(cell)
-      // A year typed as text groups no thousands: `2.019` is a slip.
-      if let quantity, quantity.scale == 0, (1945...9999).contains(quantity.coefficient) {
+      if let quantity = RegulationText.number(cell), quantity.scale == 0,
+        (1945...9999).contains(quantity.coefficient)
+      {
         year = Int(quantity.coefficient)
       } else {
         faults.append(fault(.invalidNumber, .year, "2019"))
@@ -112,7 +125,7 @@ struct BlockSheet {
     block.signatory = text(.signatory)
     block.position = text(.position)
     if let cell = values[.deadline]?.cell {
-      block.deadline = RegulationText.dateTime(cell)
+      block.deadline = RegulationText.dateTime(cell).map(Self.endOfDay)
       if block.deadline == nil { faults.append(fault(.invalidDate, .deadline, "2019-11-20 17:00")) }
     }
     if let cell = values[.decimals]?.cell {
@@ -137,6 +150,14 @@ struct BlockSheet {
     tieTexts = RegulationText.list(text(.ties))
     tiePlace = values[.ties]?.place ?? ""
     if values[.name] != nil, values[.year] != nil { self.block = block }
+  }
+
+  /// A day without a time lasts to its last second.
+  private static func endOfDay(_ date: CivilDateTime) -> CivilDateTime {
+    guard date.time.milliseconds == 0 else { return date }
+    var end = date
+    end.time = CivilTime(hour: 23, minute: 59, second: 59)
+    return end
   }
 
   private func points(_ item: BlockItem, _ faults: inout [RegulationFault]) -> Points? {
@@ -211,9 +232,11 @@ extension LatePolicy {
       self = .accept
     } else if key == "khong nhan" {
       self = .refuse
-    } else if key.hasPrefix("tru "), key.hasSuffix("ngay") {
+    } else if key.hasPrefix("tru ") {
       let number = text.drop { !$0.isNumber }.prefix { $0.isNumber || ",.".contains($0) }
-      guard let points = RegulationText.number(number).flatMap({ Points($0) }), points > .zero
+      let rest = text.drop { !$0.isNumber }.dropFirst(number.count)
+      guard ["diem ngay", "d ngay"].contains(VietnameseText.fold(rest)),
+        let points = RegulationText.number(number).flatMap({ Points($0) }), points > .zero
       else { return nil }
       self = .deductPerDay(points)
     } else {
@@ -258,14 +281,19 @@ extension TieKey {
   ]
 
   init?(text: String, criteria: [Criterion]) {
-    // `thường` and `thưởng` differ by a tone alone: accents count here.
+    // `thường` and `thưởng` differ by a tone alone: accents count here, but for words that
+    // are no other's without them.
     let key = VietnameseText.accentKey(text)
+    let plain = VietnameseText.fold(text)
+    let unaccented = Self.words.filter { VietnameseText.fold($0.0) == plain }
     if let criterion = criteria.first(where: { $0.code == text })
       ?? criteria.first(where: { $0.code.lowercased() == text.lowercased() })
     {
       self = .criterion(criterion.code)
     } else if let word = Self.words.first(where: { VietnameseText.accentKey($0.0) == key }) {
       self = word.1
+    } else if unaccented.count == 1, VietnameseText.isUnaccented(text) {
+      self = unaccented[0].1
     } else {
       return nil
     }

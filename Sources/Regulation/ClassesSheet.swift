@@ -19,33 +19,29 @@ enum ClassColumn: RegulationColumn {
 
 /// Reads the sheet Xếp loại: the classes, best first.
 struct ClassesSheet {
+  /// The classes; with faults also those that are read in part.
   private(set) var classes: [ClassRule] = []
 
   init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
     guard let sheet = RegulationSheet<ClassColumn>(grid, faults: &faults) else { return nil }
     var places: [String: String] = [:]
     for row in sheet.rows where !sheet.isBlank(row) {
-      guard let name = sheet.text(.name, row) else {
-        faults.append(sheet.fault(.missingValue, .name, row))
-        continue
-      }
-      let key = VietnameseText.accentKey(name)
-      if let other = places[key] {
+      let name = sheet.required(.name, row, &faults)
+      let key = VietnameseText.accentKey(name ?? "")
+      if let name, let other = places[key] {
         faults.append(sheet.fault(.repeatedClass, .name, row, ["value": name, "other": other]))
-        continue
+      } else if name != nil {
+        places[key] = sheet.place(.name, row)
       }
-      places[key] = sheet.place(.name, row)
-      guard let cell = sheet.cell(.floor, row) else {
-        faults.append(sheet.fault(.missingValue, .floor, row))
-        continue
+      var rule = ClassRule(name: name ?? "", floor: .zero)
+      if let text = sheet.required(.floor, row, &faults), let cell = sheet.cell(.floor, row) {
+        if let floor = RegulationText.number(cell).flatMap({ Points($0) }) {
+          rule.floor = floor
+        } else {
+          faults.append(
+            sheet.fault(.invalidNumber, .floor, row, ["value": text, "expected": "90"]))
+        }
       }
-      guard let floor = RegulationText.number(cell).flatMap({ Points($0) }) else {
-        faults.append(
-          sheet.fault(
-            .invalidNumber, .floor, row, ["value": cell.value.text, "expected": "90"]))
-        continue
-      }
-      var rule = ClassRule(name: name, floor: floor)
       if let cell = sheet.cell(.quota, row) {
         rule.quotaPercent = RegulationText.percent(cell)
         if rule.quotaPercent == nil {

@@ -31,37 +31,34 @@ struct CriteriaSheet {
   /// The criteria whose kind the sheet leaves open: they take that of their group.
   private var withoutKind: Set<String> = []
 
-  init?(_ grid: SheetGrid, groups: Set<String>, faults: inout [RegulationFault]) {
+  /// Reads the sheet; `groups` are those of the units, nil where they are not known.
+  init?(_ grid: SheetGrid, groups: [String]?, faults: inout [RegulationFault]) {
     guard let sheet = RegulationSheet<CriterionColumn>(grid, faults: &faults) else { return nil }
     self.sheet = sheet
     for row in sheet.rows where !sheet.isBlank(row) { readRow(row, groups, &faults) }
-    if criteria.isEmpty { faults.append(RegulationFault(.noCriteria, sheet: sheet.name)) }
+    if sheet.isEmpty { faults.append(RegulationFault(.noCriteria, sheet: sheet.name)) }
     checkParents(&faults)
     inheritKinds()
     checkMaximaAndTargets(&faults)
   }
 
   private mutating func readRow(
-    _ row: Row, _ groups: Set<String>, _ faults: inout [RegulationFault]
+    _ row: Row, _ groups: [String]?, _ faults: inout [RegulationFault]
   ) {
-    guard let code = sheet.text(.code, row) else {
-      faults.append(sheet.fault(.missingValue, .code, row))
-      return
-    }
+    // A row without a usable code is read to its end all the same: every fault is reported at once.
+    let code = sheet.required(.code, row, &faults) ?? ""
     if case .date = sheet.cell(.code, row)?.value {
       faults.append(sheet.fault(.codeIsDate, .code, row, ["value": code]))
     }
-    if let other = rowOfCode[code] {
+    let other = rowOfCode[code]
+    if let other {
       faults.append(
         sheet.fault(
           .repeatedCode, .code, row, ["value": code, "other": sheet.place(.code, other)]))
-      return
+    } else if !code.isEmpty {
+      rowOfCode[code] = row
     }
-    rowOfCode[code] = row
-    guard let content = sheet.text(.content, row) else {
-      faults.append(sheet.fault(.missingValue, .content, row))
-      return
-    }
+    let content = sheet.required(.content, row, &faults) ?? ""
     var criterion = Criterion(code: code, content: content)
     if let cell = sheet.cell(.maximum, row) {
       if let points = RegulationText.number(cell).flatMap({ Points($0) }), points >= .zero {
@@ -74,9 +71,7 @@ struct CriteriaSheet {
     }
     readChoices(&criterion, row, &faults)
     if let cell = sheet.cell(.target, row) {
-      criterion.target =
-        cell.isPercentage || cell.value.text.hasSuffix("%")
-        ? RegulationText.percent(cell) : RegulationText.number(cell)
+      criterion.target = RegulationText.target(cell)
       if criterion.target == nil {
         faults.append(
           sheet.fault(
@@ -90,7 +85,7 @@ struct CriteriaSheet {
           .invalidChoice, .evidence, row, ["value": cell.value.text, "expected": "x"]))
     }
     let applies = sheet.list(.appliesTo, row)
-    if !applies.isEmpty {
+    if let groups, !applies.isEmpty {
       var matched: Set<String> = []
       for text in applies {
         let key = VietnameseText.accentKey(text)
@@ -100,13 +95,13 @@ struct CriteriaSheet {
           faults.append(
             sheet.fault(
               .unknownGroup, .appliesTo, row,
-              ["value": text, "expected": groups.sorted().joined(separator: " · ")]))
+              ["value": text, "expected": groups.joined(separator: " · ")]))
         }
       }
       criterion.appliesTo = matched
     }
     criterion.parent = sheet.text(.parent, row)
-    criteria.append(criterion)
+    if !code.isEmpty, other == nil { criteria.append(criterion) }
   }
 
   private mutating func readChoices(
@@ -203,17 +198,21 @@ struct CriteriaSheet {
         case .points, .perCount: criterion.kind == .deduction
         default: false
         }
-      if criterion.maximum == nil, !isOpen {
+      if criterion.maximum == nil, !isOpen, sheet.has(.maximum), sheet.cell(.maximum, row) == nil,
+        !sheet.isBroken(.maximum, row)
+      {
         faults.append(
           sheet.fault(.missingMaximum, .maximum, row, ["value": criterion.code]))
       }
-      guard criterion.method.needsTarget, let method = sheet.text(.method, row) else { continue }
-      if criterion.target == nil {
-        if sheet.cell(.target, row) == nil {
-          faults.append(sheet.fault(.missingTarget, .target, row, ["value": method]))
+      guard let method = sheet.text(.method, row) else { continue }
+      if let target = criterion.target {
+        if !criterion.method.accepts(target: target) {
+          faults.append(sheet.fault(.zeroTarget, .target, row, ["value": method]))
         }
-      } else if criterion.target.map({ $0 <= Quantity(0) }) ?? false {
-        faults.append(sheet.fault(.zeroTarget, .target, row, ["value": method]))
+      } else if criterion.method.needsTarget, sheet.cell(.target, row) == nil,
+        !sheet.isBroken(.target, row)
+      {
+        faults.append(sheet.fault(.missingTarget, .target, row, ["value": method]))
       }
     }
   }

@@ -15,6 +15,16 @@ extension ScoringMethod {
     }
   }
 
+  /// Whether the method can be used with a target: none can divide by 0, but `tỷ lệ nghịch` with the
+  /// target 0 asks for none at all, such as no accident.
+  func accepts(target: Quantity) -> Bool {
+    switch self {
+    case .proportional, .relativeToLeader, .steps: target > Quantity(0)
+    case .inverse: target >= Quantity(0)
+    case .points, .passFail, .perCount, .relativeToHighest: true
+    }
+  }
+
   /// Reads a method as the column Cách chấm writes it.
   init?(text: String) {
     let key = VietnameseText.fold(text)

@@ -25,9 +25,14 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic {
     self.init(rounding: quantity.fraction)
   }
 
+  /// The largest amount that is read or computed: sums of thousands of them still have room.
+  private static let limit: Int64 = 100_000_000_000 * 10_000
+
   /// A fraction, rounded half away from zero to four decimals; nil when it is out of range.
   public init?(rounding fraction: Fraction) {
-    guard let rounded = Int64(exactly: fraction.rounded(places: Points.places)) else { return nil }
+    guard let rounded = Int64(exactly: fraction.rounded(places: Points.places)),
+      (-Points.limit...Points.limit).contains(rounded)
+    else { return nil }
     tenThousandths = rounded
   }
 

@@ -43,7 +43,7 @@ public struct RegulationFault: Sendable, Hashable {
 /// What can be wrong with a regulation.
 public enum RegulationProblem: Sendable, Hashable, CaseIterable {
   case missingSheet, repeatedSheet, missingHeader, missingColumn, repeatedColumn
-  case missingItem, repeatedItem, missingValue
+  case missingItem, repeatedItem, missingValue, formulaNotCalculated, cellError
   case invalidNumber, invalidChoice, invalidDate, outOfRange, invalidPercent, codeIsDate
   case repeatedCode, repeatedName, repeatedEmail, repeatedClass, repeatedTitle
   case unknownParent, parentCycle, unknownGroup, unknownTieKey, unknownClass
@@ -88,6 +88,15 @@ extension RegulationProblem: Phrase {
       Translation(
         vi: "thiếu giá trị của cột {column}; điền vào ô này",
         en: "the value of the column {column} is missing; fill in this cell")
+    case .formulaNotCalculated:
+      Translation(
+        vi: "công thức “{value}” chưa được tính; mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị",
+        en: "the formula “{value}” was never calculated; open and save the file in Excel, or write "
+          + "the value")
+    case .cellError:
+      Translation(
+        vi: "ô này báo lỗi {value}; sửa công thức hoặc ghi giá trị",
+        en: "this cell holds the error {value}; correct the formula or write the value")
     case .invalidNumber:
       Translation(
         vi: "“{value}” không phải là một số; ghi {expected}",

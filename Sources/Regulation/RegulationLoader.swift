@@ -27,27 +27,48 @@ extension Regulation {
 
     let block = sheet(.block, required: true).flatMap { BlockSheet($0, faults: &faults) }
     let units = sheet(.units, required: true).flatMap { UnitsSheet($0, faults: &faults) }
-    let groups = Set(units?.units.map(\.group) ?? [])
+    var seen: Set<String> = [""]
+    let groups = units.map { $0.units.map(\.group).filter { seen.insert($0).inserted } }
     let criteria = sheet(.criteria, required: true).flatMap {
       CriteriaSheet($0, groups: groups, faults: &faults)
     }
-    let classes = sheet(.classes, required: false).flatMap { ClassesSheet($0, faults: &faults) }
-    let titles = sheet(.titles, required: false).flatMap {
-      TitlesSheet($0, classes: classes?.classes ?? [], faults: &faults)
+    // A sheet that is absent holds nothing; what one that cannot be read holds is not known.
+    let classesGrid = sheet(.classes, required: false)
+    let classes = classesGrid.flatMap { ClassesSheet($0, faults: &faults) }
+    let titlesGrid = sheet(.titles, required: false)
+    let titles = titlesGrid.flatMap {
+      TitlesSheet($0, classes: classesGrid == nil ? [] : classes?.classes, faults: &faults)
     }
     let votes = sheet(.votes, required: false).flatMap {
-      VotesSheet($0, units: units?.units ?? [], titles: titles?.titles ?? [], faults: &faults)
+      VotesSheet(
+        $0, units: units?.units, titles: titlesGrid == nil ? [] : titles?.titles, faults: &faults)
     }
     var rules = block?.block
     if let block, let criteria {
       rules?.ties = block.ties(criteria: criteria.criteria, faults: &faults)
     }
     guard faults.isEmpty, let rules, let units, let criteria else {
-      throw RegulationError(faults: faults)
+      throw RegulationError(faults: Self.inReadingOrder(faults))
     }
     self.init(
       block: rules, units: units.units, criteria: CriteriaTable(criteria.criteria),
       classes: classes?.classes ?? [], titles: titles?.titles ?? [], votes: votes?.votes ?? [])
+  }
+}
+
+extension Regulation {
+  /// Sheet by sheet, what concerns a sheet as a whole first, then cell by cell.
+  private static func inReadingOrder(_ faults: [RegulationFault]) -> [RegulationFault] {
+    var sheets: [String: Int] = [:]
+    for fault in faults where sheets[fault.sheet] == nil { sheets[fault.sheet] = sheets.count }
+    func place(_ fault: RegulationFault) -> (Int, CellReference) {
+      let cell = fault.cell.flatMap { CellReference($0) }
+      return (sheets[fault.sheet] ?? 0, cell ?? CellReference(row: 0, column: 0))
+    }
+    return faults.enumerated().sorted { one, other in
+      let (a, b) = (place(one.element), place(other.element))
+      return a == b ? one.offset < other.offset : a < b
+    }.map(\.element)
   }
 }
 
@@ -80,7 +101,6 @@ public enum RegulationSheetKind: CaseIterable, Sendable {
 
   /// Whether a sheet's name or a file's name without its extension names this sheet.
   public func isNamed(_ name: String) -> Bool {
-    let key = VietnameseText.fold(name)
-    return titles.contains { VietnameseText.fold($0) == key }
+    RegulationText.isTitle(name, of: titles)
   }
 }

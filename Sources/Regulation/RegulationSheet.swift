@@ -8,7 +8,8 @@ struct RegulationSheet<Column: RegulationColumn> {
   let rows: [Row]
   private let columns: [Column: Int]
 
-  /// Finds the header among the first rows; reports a missing header or column to `faults`.
+  /// Finds the header among the first rows; reports a missing header or column to `faults`, and
+  /// every cell of a known column that holds an error or a formula without its result.
   init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
     name = grid.name
     let required = Column.allCases.filter(\.isRequired)
@@ -41,14 +42,53 @@ struct RegulationSheet<Column: RegulationColumn> {
     columns = best.columns
     rows = Array(grid.rows[(best.index + 1)...])
     faults += best.faults
-    let missing = required.filter { best.columns[$0] == nil }
-    for column in missing {
+    let header = grid.rows[best.index]
+    // The place to add what is missing: behind the last title.
+    var free = header.cells.last?.column ?? 0
+    for column in required where best.columns[column] == nil {
+      free += 1
       faults.append(
         RegulationFault(
-          .missingColumn, sheet: grid.name, cell: "\(grid.rows[best.index].number)",
+          .missingColumn, sheet: grid.name,
+          cell: "\(CellReference(row: header.number, column: free))",
           ["expected": column.titles[0]]))
     }
-    if !missing.isEmpty { return nil }
+    for row in rows {
+      for column in Column.allCases {
+        guard let cell = rawCell(column, row) else { continue }
+        if case .error(let token) = cell.value {
+          faults.append(fault(.cellError, column, row, ["value": token]))
+        } else if Self.lacksResult(cell) {
+          faults.append(
+            fault(.formulaNotCalculated, column, row, ["value": "=" + (cell.formula ?? "")]))
+        }
+      }
+    }
+  }
+
+  private func rawCell(_ column: Column, _ row: Row) -> Cell? {
+    columns[column].flatMap { row[column: $0] }
+  }
+
+  private static func lacksResult(_ cell: Cell) -> Bool {
+    cell.formula != nil && cell.value == .empty
+  }
+
+  /// Whether the sheet has the column at all.
+  func has(_ column: Column) -> Bool { columns[column] != nil }
+
+  /// Whether the cell itself is at fault, which has been reported.
+  func isBroken(_ column: Column, _ row: Row) -> Bool {
+    guard let cell = rawCell(column, row) else { return false }
+    if case .error = cell.value { return true }
+    return Self.lacksResult(cell)
+  }
+
+  /// The text of a column that every row fills; reports a blank cell.
+  func required(_ column: Column, _ row: Row, _ faults: inout [RegulationFault]) -> String? {
+    if let text = text(column, row) { return text }
+    if has(column), !isBroken(column, row) { faults.append(fault(.missingValue, column, row)) }
+    return nil
   }
 
   /// The A1 reference of a column's cell in `row`; column A stands in where the column is absent.
@@ -56,11 +96,11 @@ struct RegulationSheet<Column: RegulationColumn> {
     "\(CellReference(row: row.number, column: columns[column] ?? 1))"
   }
 
-  /// The cell of a column; nil where it is blank or holds only spaces.
+  /// The cell of a column; nil where it is blank, holds only spaces or is broken.
   func cell(_ column: Column, _ row: Row) -> Cell? {
-    guard let cell = columns[column].flatMap({ row[column: $0] }) else { return nil }
+    guard let cell = rawCell(column, row) else { return nil }
     switch cell.value {
-    case .empty: return nil
+    case .empty, .error: return nil
     case .text(let text) where VietnameseText.tidy(text).isEmpty: return nil
     default: return cell
     }
@@ -68,7 +108,7 @@ struct RegulationSheet<Column: RegulationColumn> {
 
   /// The cell's text in one line.
   func text(_ column: Column, _ row: Row) -> String? {
-    cell(column, row).map { VietnameseText.tidy($0.value.text) }
+    cell(column, row).map(RegulationText.line)
   }
 
   /// The parts of a list written with `;`.
@@ -77,7 +117,12 @@ struct RegulationSheet<Column: RegulationColumn> {
   }
 
   /// Whether the row holds nothing in any known column.
-  func isBlank(_ row: Row) -> Bool { columns.keys.allSatisfy { cell($0, row) == nil } }
+  func isBlank(_ row: Row) -> Bool {
+    columns.keys.allSatisfy { cell($0, row) == nil && !isBroken($0, row) }
+  }
+
+  /// Whether no row below the header holds anything.
+  var isEmpty: Bool { rows.allSatisfy(isBlank) }
 
   func fault(
     _ problem: RegulationProblem, _ column: Column, _ row: Row, _ arguments: [String: String] = [:]
@@ -99,105 +144,8 @@ protocol RegulationColumn: Hashable, CaseIterable {
 extension RegulationColumn {
   /// The column that a title names, case, accents and spaces aside.
   init?(title: String) {
-    let key = VietnameseText.fold(title)
-    guard
-      let match = Self.allCases.first(where: { column in
-        column.titles.contains { VietnameseText.fold($0) == key }
-      })
+    guard let match = Self.allCases.first(where: { RegulationText.isTitle(title, of: $0.titles) })
     else { return nil }
     self = match
-  }
-}
-
-/// Readings that several sheets of the regulation share.
-enum RegulationText {
-  /// The parts of a list written with `;`, blanks left out.
-  static func list(_ text: String) -> [String] {
-    text.split(separator: ";").map { VietnameseText.tidy($0) }.filter { !$0.isEmpty }
-  }
-
-  /// The number in a cell: typed, or as text with a decimal comma or point.
-  ///
-  /// `1.000` is a thousand here: a regulation has no maximum to judge it by, and nobody writes a
-  /// whole number of points with three decimals.
-  static func number(_ cell: Cell) -> Quantity? {
-    switch cell.value {
-    case .number(let number): Quantity(number)
-    case .text(let text): number(text)
-    default: nil
-    }
-  }
-
-  static func number(_ text: some StringProtocol) -> Quantity? {
-    switch NumberText(text) {
-    case .number(let quantity): quantity
-    case .grouped(let thousands, _): thousands
-    case nil: nil
-    }
-  }
-
-  /// A percentage 0…100: `20`, `20%`, or 0.2 in a cell that shows percent.
-  static func percent(_ cell: Cell) -> Quantity? {
-    let quantity: Quantity?
-    if case .number(let number) = cell.value, cell.isPercentage {
-      quantity = Quantity(number * 100)
-    } else if case .text(let text) = cell.value {
-      quantity = percent(text)
-    } else {
-      quantity = number(cell)
-    }
-    // A bare fraction below one is a percentage whose format was lost: asked about, not guessed.
-    guard let quantity, quantity >= Quantity(0), quantity <= Quantity(100),
-      quantity.isZero || quantity >= Quantity(1) || cell.isPercentage
-    else { return nil }
-    return quantity
-  }
-
-  static func percent(_ text: some StringProtocol) -> Quantity? {
-    var rest = VietnameseText.tidy(text)
-    if rest.hasSuffix("%") { rest.removeLast() }
-    return number(rest)
-  }
-
-  /// A day, with or without a time: a date cell, `2019-11-20 17:00`, `20/11/2019`, `17:00 20/11/2019`.
-  static func dateTime(_ cell: Cell) -> CivilDateTime? {
-    switch cell.value {
-    case .date(let date): date
-    case .text(let text): dateTime(text)
-    default: nil
-    }
-  }
-
-  static func dateTime(_ text: String) -> CivilDateTime? {
-    var date: CivilDateTime?
-    var time: CivilTime?
-    let parts = VietnameseText.tidy(text).split { $0 == " " || $0 == "T" || $0 == "," }
-    for part in parts {
-      if part.contains(":") || part.contains("h") {
-        let fields = part.split(omittingEmptySubsequences: true) { $0 == ":" || $0 == "h" }
-          .map { Int($0) }
-        guard time == nil, (1...3).contains(fields.count), fields.allSatisfy({ $0 != nil }) else {
-          return nil
-        }
-        let (hour, minute) = (fields[0] ?? 0, fields.count > 1 ? fields[1] ?? 0 : 0)
-        let second = fields.count > 2 ? fields[2] ?? 0 : 0
-        guard (0...24).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
-          return nil
-        }
-        time = CivilTime(hour: hour, minute: minute, second: second)
-      } else {
-        let fields = part.split { "-/.".contains($0) }.compactMap { Int($0) }
-        guard date == nil, fields.count == 3 else { return nil }
-        let read =
-          fields[0] > 31
-          ? CivilDateTime(year: fields[0], month: fields[1], day: fields[2])
-          : CivilDateTime(year: fields[2], month: fields[1], day: fields[0])
-        guard read.isValid, read.year > 1900 else { return nil }
-        date = read
-      }
-    }
-    guard var result = date else { return nil }
-    if let time { result.time = time }
-    return result
   }
 }

@@ -20,35 +20,32 @@ enum TitleColumn: RegulationColumn {
 
 /// Reads the sheet Danh hiệu.
 struct TitlesSheet {
+  /// The titles; with faults also those that are read in part.
   private(set) var titles: [TitleRule] = []
 
-  init?(_ grid: SheetGrid, classes: [ClassRule], faults: inout [RegulationFault]) {
+  /// Reads the sheet; `classes` is nil where the classes are not known.
+  init?(_ grid: SheetGrid, classes: [ClassRule]?, faults: inout [RegulationFault]) {
     guard let sheet = RegulationSheet<TitleColumn>(grid, faults: &faults) else { return nil }
     var places: [String: String] = [:]
     for row in sheet.rows where !sheet.isBlank(row) {
-      guard let name = sheet.text(.name, row) else {
-        faults.append(sheet.fault(.missingValue, .name, row))
-        continue
-      }
-      let subject: TitleSubject
-      switch VietnameseText.fold(sheet.text(.subject, row) ?? "") {
-      case "tap the": subject = .collective
-      case "ca nhan": subject = .individual
-      case "":
-        faults.append(sheet.fault(.missingValue, .subject, row))
-        continue
-      default:
-        faults.append(
-          sheet.fault(
-            .invalidChoice, .subject, row,
-            ["value": sheet.text(.subject, row) ?? "", "expected": "tập thể · cá nhân"]))
-        continue
+      let name = sheet.required(.name, row, &faults) ?? ""
+      var subject = TitleSubject.collective
+      if let text = sheet.required(.subject, row, &faults) {
+        switch VietnameseText.fold(text) {
+        case "tap the": subject = .collective
+        case "ca nhan": subject = .individual
+        default:
+          faults.append(
+            sheet.fault(
+              .invalidChoice, .subject, row, ["value": text, "expected": "tập thể · cá nhân"]))
+        }
       }
       // One title may stand for collectives and for individuals.
       let key = VietnameseText.accentKey(name) + (subject == .collective ? "/c" : "/i")
-      if let other = places.updateValue(sheet.place(.name, row), forKey: key) {
+      if let other = places[key] {
         faults.append(sheet.fault(.repeatedTitle, .name, row, ["value": name, "other": other]))
-        continue
+      } else if !name.isEmpty {
+        places[key] = sheet.place(.name, row)
       }
       var rule = TitleRule(name: name, subject: subject, quota: .unlimited)
       if let cell = sheet.cell(.quota, row) {
@@ -60,7 +57,7 @@ struct TitlesSheet {
               .invalidNumber, .quota, row, ["value": cell.value.text, "expected": "1, 20%"]))
         }
       }
-      if let text = sheet.text(.minimumClass, row) {
+      if let classes, let text = sheet.text(.minimumClass, row) {
         let key = VietnameseText.accentKey(text)
         rule.minimumClass = classes.first { VietnameseText.accentKey($0.name) == key }?.name
         if rule.minimumClass == nil {
@@ -85,8 +82,7 @@ struct TitlesSheet {
   }
 
   private static func quota(_ cell: Cell) -> TitleQuota? {
-    let text = VietnameseText.tidy(cell.value.text)
-    if cell.isPercentage || text.hasSuffix("%") {
+    if RegulationText.isPercentage(cell) {
       return RegulationText.percent(cell).map { .percent($0) }
     }
     guard let number = RegulationText.number(cell), number.scale == 0, number.coefficient >= 0

@@ -24,6 +24,7 @@ enum UnitColumn: RegulationColumn {
 
 /// Reads the sheet Đơn vị.
 struct UnitsSheet {
+  /// The units; with faults also those that are read in part.
   private(set) var units: [MemberUnit] = []
 
   init?(_ grid: SheetGrid, faults: inout [RegulationFault]) {
@@ -31,27 +32,27 @@ struct UnitsSheet {
     var codePlaces: [String: String] = [:]
     var ownerOfName: [String: String] = [:]
     var ownerOfEmail: [String: String] = [:]
+    var spelling: [String: String] = [:]
     for row in sheet.rows where !sheet.isBlank(row) {
-      guard let code = sheet.text(.code, row) else {
-        faults.append(sheet.fault(.missingValue, .code, row))
-        continue
-      }
+      let code = sheet.required(.code, row, &faults) ?? ""
       if case .date = sheet.cell(.code, row)?.value {
         faults.append(sheet.fault(.codeIsDate, .code, row, ["value": code]))
       }
-      guard let name = sheet.text(.name, row) else {
-        faults.append(sheet.fault(.missingValue, .name, row))
-        continue
-      }
+      let name = sheet.required(.name, row, &faults) ?? ""
       if let other = codePlaces[code] {
         faults.append(sheet.fault(.repeatedCode, .code, row, ["value": code, "other": other]))
-        continue
+      } else if !code.isEmpty {
+        codePlaces[code] = sheet.place(.code, row)
       }
-      codePlaces[code] = sheet.place(.code, row)
       var unit = MemberUnit(code: code, name: name)
       unit.aliases = sheet.list(.aliases, row)
       unit.emails = sheet.list(.emails, row)
-      unit.group = sheet.text(.group, row) ?? ""
+      if let group = sheet.text(.group, row) {
+        // One group, however its name is typed: the first spelling stands for all.
+        let key = VietnameseText.accentKey(group)
+        unit.group = spelling[key] ?? group
+        spelling[key] = unit.group
+      }
       unit.exclusion = sheet.text(.exclusion, row)
       unit.fileToCount = sheet.text(.fileToCount, row)
       unit.covenant = Self.covenant(sheet, row, &faults)
@@ -64,7 +65,7 @@ struct UnitsSheet {
         }
       }
       for (column, names) in [(UnitColumn.name, [name]), (.aliases, unit.aliases)] {
-        for text in names {
+        for text in names where !text.isEmpty {
           let owner = ownerOfName.updateValue(code, forKey: VietnameseText.accentKey(text))
           if let owner, owner != code {
             faults.append(
@@ -81,7 +82,7 @@ struct UnitsSheet {
       }
       units.append(unit)
     }
-    if units.isEmpty { faults.append(RegulationFault(.noUnits, sheet: sheet.name)) }
+    if sheet.isEmpty { faults.append(RegulationFault(.noUnits, sheet: sheet.name)) }
   }
 
   private static func covenant(

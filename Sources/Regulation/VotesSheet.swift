@@ -22,23 +22,24 @@ enum VoteColumn: RegulationColumn {
 struct VotesSheet {
   private(set) var votes: [TitleVote] = []
 
+  /// Reads the sheet; `units` and `titles` are nil where they are not known.
   init?(
-    _ grid: SheetGrid, units: [MemberUnit], titles: [TitleRule], faults: inout [RegulationFault]
+    _ grid: SheetGrid, units: [MemberUnit]?, titles: [TitleRule]?, faults: inout [RegulationFault]
   ) {
     guard let sheet = RegulationSheet<VoteColumn>(grid, faults: &faults) else { return nil }
     var places: [String: String] = [:]
     for row in sheet.rows where !sheet.isBlank(row) {
-      guard
-        let unit = Self.unit(sheet, row, units, &faults),
-        let title = Self.title(sheet, row, titles, &faults)
-      else { continue }
-      let key = "\(unit)/\(title)"
-      if let other = places.updateValue(sheet.place(.unit, row), forKey: key) {
-        faults.append(
-          sheet.fault(.repeatedVote, .unit, row, ["value": "\(unit), \(title)", "other": other]))
-        continue
+      let unit = Self.unit(sheet, row, units, &faults)
+      let title = Self.title(sheet, row, titles, &faults)
+      if let unit, let title {
+        let key = "\(unit)/\(title)"
+        if let other = places[key] {
+          faults.append(
+            sheet.fault(.repeatedVote, .unit, row, ["value": "\(unit), \(title)", "other": other]))
+        }
+        places[key] = places[key] ?? sheet.place(.unit, row)
       }
-      var vote = TitleVote(unit: unit, title: title)
+      var vote = TitleVote(unit: unit ?? "", title: title ?? "")
       vote.isWithdrawn = sheet.cell(.withdrawn, row).map(RegulationMark.isSet) ?? false
       let cast = Self.count(.cast, sheet, row, &faults)
       let inFavour = Self.count(.inFavour, sheet, row, &faults)
@@ -52,21 +53,20 @@ struct VotesSheet {
               .outOfRange, .inFavour, row, ["value": "\(inFavour)", "expected": "0…\(cast)"]))
         }
       case (nil, nil): break
-      case (nil, _): faults.append(sheet.fault(.missingValue, .cast, row))
-      case (_, nil): faults.append(sheet.fault(.missingValue, .inFavour, row))
+      // A number that was there but could not be read has been reported.
+      case (nil, _): if sheet.cell(.cast, row) == nil { _ = sheet.required(.cast, row, &faults) }
+      case (_, nil):
+        if sheet.cell(.inFavour, row) == nil { _ = sheet.required(.inFavour, row, &faults) }
       }
       votes.append(vote)
     }
   }
 
   private static func unit(
-    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ units: [MemberUnit],
+    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ units: [MemberUnit]?,
     _ faults: inout [RegulationFault]
   ) -> String? {
-    guard let text = sheet.text(.unit, row) else {
-      faults.append(sheet.fault(.missingValue, .unit, row))
-      return nil
-    }
+    guard let text = sheet.required(.unit, row, &faults), let units else { return nil }
     let key = VietnameseText.accentKey(text)
     let match =
       units.first { $0.code.lowercased() == text.lowercased() }
@@ -78,13 +78,10 @@ struct VotesSheet {
   }
 
   private static func title(
-    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ titles: [TitleRule],
+    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ titles: [TitleRule]?,
     _ faults: inout [RegulationFault]
   ) -> String? {
-    guard let text = sheet.text(.title, row) else {
-      faults.append(sheet.fault(.missingValue, .title, row))
-      return nil
-    }
+    guard let text = sheet.required(.title, row, &faults), let titles else { return nil }
     let key = VietnameseText.accentKey(text)
     let match = titles.first { VietnameseText.accentKey($0.name) == key }
     if match == nil {
