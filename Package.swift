@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Spreadsheet", "Regulation", "Normalizer"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
     .testTarget(

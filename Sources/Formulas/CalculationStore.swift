@@ -46,11 +46,11 @@ final class CalculationStore {
     var values: [(address: CellAddress, value: FormulaValue)] = []
     var pending: [CellAddress] = []
     let rows = workbook.sheets[area.sheet].rows
-    var index = rows.firstIndex(from: area.range.first.row, number: \.number)
+    var index = rows.partitioningIndex { $0.number >= area.range.first.row }
     while index < rows.count, rows[index].number <= area.range.last.row {
       let row = rows[index]
       index += 1
-      var column = row.cells.firstIndex(from: area.range.first.column, number: \.column)
+      var column = row.cells.partitioningIndex { $0.column >= area.range.first.column }
       try visit(1)
       while column < row.cells.count, row.cells[column].column <= area.range.last.column {
         let cell = row.cells[column]
@@ -151,18 +151,5 @@ final class CalculationStore {
     } catch {
       throw .failed(error)
     }
-  }
-}
-
-extension Array {
-  /// The index of the first element whose number is at least `bound`; the numbers ascend.
-  fileprivate func firstIndex(from bound: Int, number: (Element) -> Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if number(self[middle]) >= bound { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

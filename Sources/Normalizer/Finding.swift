@@ -41,14 +41,30 @@ public struct Finding: Sendable, Hashable {
   /// What is wrong, what was done and what to do next, as one text.
   public func message(in language: Language) -> String {
     var all = arguments
-    all["value"] = value
     all["action"] = action
     all = all.mapValues { FindingWord(rawValue: $0)?.text(in: language) ?? $0 }
+    if language == .vi {
+      // Amounts of points, not codes that look like them.
+      for key in ["action", "expected", "maximum"] {
+        all[key] = all[key].map(Self.withDecimalComma)
+      }
+    }
+    all["value"] = value
     all["cell"] = cell
     all["sheet"] = sheet
     all["file"] = file
     all["unit"] = unit
     return code.text(in: language, all)
+  }
+
+  /// An amount as Vietnamese texts write it, `9,5`; any other text as it is.
+  private static func withDecimalComma(_ text: String) -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let digits = parts.first?.hasPrefix("-") ?? false ? parts.first?.dropFirst() : parts.first
+    guard parts.count == 2, let whole = digits, !whole.isEmpty, !parts[1].isEmpty,
+      (whole + parts[1]).allSatisfy({ $0.isASCII && $0.isNumber })
+    else { return text }
+    return "\(parts[0]),\(parts[1])"
   }
 }
 

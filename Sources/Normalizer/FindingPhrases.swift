@@ -27,9 +27,9 @@ extension FindingCode: Phrase {
         en: "The file holds macros; they were not run, the scores were read.")
     case .legacyEncoding:
       Translation(
-        vi: "Chữ trong tệp theo bảng mã cũ {detail} ({other}), đã chuyển sang Unicode. "
+        vi: "Chữ trong tệp theo bảng mã {detail} ({other}), đã chuyển sang Unicode. "
           + "Đối chiếu lại nội dung nếu thấy chữ lạ.",
-        en: "The text is in the old encoding {detail} ({other}) and was converted to Unicode. "
+        en: "The text is in the encoding {detail} ({other}) and was converted to Unicode. "
           + "Compare the contents where letters look odd.")
     case .noScoreTable:
       Translation(

@@ -14,23 +14,9 @@ public struct SubmissionSelection: Sendable {
   /// The units that sent something, none of which can be used.
   public private(set) var unusable: Set<String> = []
   /// What became of each file, by its path.
-  public private(set) var verdicts: [String: Verdict] = [:]
+  public private(set) var verdicts: [String: FileVerdict] = [:]
   /// The findings about versions and copies.
   public private(set) var findings: [Finding] = []
-
-  /// What became of a file.
-  public enum Verdict: Sendable, Hashable {
-    /// Its scores count.
-    case counted
-    /// Another file of the unit counts in its place.
-    case superseded
-    /// The same bytes came twice.
-    case duplicate
-    /// It waits for a person.
-    case waiting
-    /// It could not be read, or holds no score table.
-    case unusable
-  }
 
   private struct Candidate {
     var file: NormalizedFile

@@ -87,9 +87,4 @@ extension Points: CustomStringConvertible {
     let whole = "\(sign)\(magnitude / 10_000)"
     return decimals.isEmpty ? whole : "\(whole).\(decimals)"
   }
-
-  /// The exact amount with a decimal comma, as Vietnamese texts write it: `9,5`.
-  public var withDecimalComma: String {
-    description.replacing(".", with: ",")
-  }
 }

@@ -11,20 +11,35 @@ public struct CellReference: Hashable, Sendable, Comparable {
     self.column = column
   }
 
+  /// The last row of a worksheet (ECMA-376 Part 1, §18.3.1.73).
+  public static let lastRow = 1_048_576
+  /// The last column of a worksheet, `XFD`.
+  public static let lastColumn = 16_384
+
   /// Reads an A1 reference such as `D12` or `$D$12`; nil when `text` is not one.
   public init?(_ text: some StringProtocol) {
+    self.init(utf8: text.utf8)
+  }
+
+  /// Reads an A1 reference from its UTF-8 bytes; nil when they are not one.
+  @inlinable
+  public init?(utf8 bytes: some Sequence<UInt8>) {
     var column = 0
     var row = 0
-    var digits = false
-    for byte in text.utf8 {
+    // A dollar sign stands at most once before the letters and once before the digits.
+    var isSigned = false
+    for byte in bytes {
       switch byte {
-      case UInt8(ascii: "$"): continue
-      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !digits:
+      case UInt8(ascii: "$") where !isSigned && row == 0: isSigned = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0 && (column == 0 || !isSigned):
         column = column * 26 + Int(byte - 64)
-      case UInt8(ascii: "a")...UInt8(ascii: "z") where !digits:
+        isSigned = false
+      case UInt8(ascii: "a")...UInt8(ascii: "z") where row == 0 && (column == 0 || !isSigned):
         column = column * 26 + Int(byte - 96)
+        isSigned = false
       case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
-        digits = true
+        // No row begins with a zero.
+        guard row > 0 || byte != UInt8(ascii: "0") else { return nil }
         row = row * 10 + Int(byte - 48)
       default: return nil
       }

@@ -24,7 +24,8 @@ public struct Cell: Hashable, Sendable {
   public var value: CellValue
   /// The formula's text without its leading `=`; nil where the cell has none.
   ///
-  /// A cell of a shared formula other than its first has the empty text.
+  /// The cells of a shared formula each have their own; where it cannot be told (the first cell
+  /// comes later, or a reference would leave the sheet) it is the empty text.
   public var formula: String?
   /// Whether the number format shows the number as a percentage.
   public var isPercentage: Bool
@@ -74,7 +75,7 @@ extension CellValue {
 
   /// The shortest decimal that reads back as the same double; whole numbers without a fraction.
   public static func shortest(_ number: Double) -> String {
-    if let whole = Int64(exactly: number), abs(number) < 1e15 { return String(whole) }
+    if let whole = Int64(exactly: number), abs(number) < 1e16 { return String(whole) }
     return "\(number)"
   }
 }

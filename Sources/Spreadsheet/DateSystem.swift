@@ -7,10 +7,13 @@ public enum DateSystem: Sendable, Hashable {
 
   /// The day and time of a serial number, rounded to the millisecond, as Excel shows it.
   ///
-  /// Days up to 59 of the 1900 system are counted as Excel counts them (1 is 1 January 1900); the
-  /// day 60 that never was gives 29 February 1900. Nil for a negative or absurdly large number.
+  /// Days up to 59 of the 1900 system are counted as Excel counts them (1 is 1 January 1900). The
+  /// day 60, which Excel shows as 29 February 1900, gives 28 February, the last day that there
+  /// was: what is handed out is always a day of the calendar. Nil for a negative number and for
+  /// one beyond 31 December 9999.
   public func dateTime(ofSerial serial: Double) -> CivilDateTime? {
-    guard serial >= 0, serial < 2_958_466 else { return nil }
+    let offset = self == .from1904 ? Self.daysBetweenSystems : 0
+    guard serial >= 0, serial < Double(Self.lastDay + 1 - offset) else { return nil }
     var days = Int(serial)
     var milliseconds = Int(((serial - Double(days)) * 86_400_000).rounded())
     if milliseconds >= 86_400_000 {
@@ -18,12 +21,17 @@ public enum DateSystem: Sendable, Hashable {
       milliseconds = 0
     }
     let time = CivilTime(milliseconds: milliseconds)
+    if days > Self.lastDay - offset { return nil }
     switch self {
     case .from1904:
       return CivilDateTime(daysSince1970: days - 24_107, time: time)
     case .from1900:
-      if days == 60 { return CivilDateTime(year: 1900, month: 2, day: 29, time: time) }
       return CivilDateTime(daysSince1970: days - (days < 60 ? 25_568 : 25_569), time: time)
     }
   }
+
+  /// How many days later the 1904 system begins to count.
+  private static let daysBetweenSystems = 1462
+  /// 31 December 9999 in the 1900 system.
+  private static let lastDay = 2_958_465
 }

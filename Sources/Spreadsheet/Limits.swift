@@ -8,16 +8,23 @@ public struct Limits: Sendable, Hashable {
   public var cells: Int
   /// The largest number of entries in a container.
   public var entries: Int
+  /// How many times larger than its compressed form a part may be; parts up to `ratioFloor` bytes
+  /// may be as repetitive as they like.
+  public var ratio: Int
+
+  /// The inflated size, in bytes, from which `ratio` counts.
+  public static let ratioFloor = 32 << 20
 
   /// The given bounds; by default wide enough for a sheet of a million rows.
   public init(
     partBytes: Int = 4 << 30, totalBytes: Int = 8 << 30, cells: Int = 200_000_000,
-    entries: Int = 100_000
+    entries: Int = 100_000, ratio: Int = 500
   ) {
     self.partBytes = partBytes
     self.totalBytes = totalBytes
     self.cells = cells
     self.entries = entries
+    self.ratio = ratio
   }
 
   /// For the score table of one unit: far above any real one, far below what would hurt.

@@ -1,6 +1,6 @@
 extension Array {
   /// The index of the first element for which `predicate` holds, where all after it hold too.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

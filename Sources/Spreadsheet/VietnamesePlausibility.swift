@@ -55,7 +55,7 @@ package struct VietnamesePlausibility: Hashable, Sendable {
     """
     án bàn bảng báo bảo bậc biên bình bị bộ cá cán cáo cách cải cảnh cấp cầu chấm chất chấp chậm
     chế chỉ chí chính chủ chú chúc chức chứng chuẩn chương có cơ cố công cộng của cứ cụm cường đã
-    đại đạo đạt đáng đảng để đề đều địa điểm điều định đình đoàn độ độc độí đối đội đồn đồng động đột
+    đại đạo đạt đáng đảng để đề đều địa điểm điều định đình đoàn độ độc đối đội đồn đồng động đột
     đơn được đủ đúng đức dân dẫn dự dưỡng giá giải giảm giám giao giới gồm gửi hành hạn hiện hiệp
     hiệu hình hòa hoà hoàn hoạch học hồ hồi hội hợp huấn huyện huy hướng kế kết kê khác khai khảo
     khẩn khắc khích khó khối khởi không khuyết kiểm kiến kỳ kỷ ký kỹ là lãnh làm lần lập lệ lệnh lĩnh
@@ -67,6 +67,6 @@ package struct VietnamesePlausibility: Hashable, Sendable {
     thượng tích tiên tiến tiêu tiếp tiết tín tính tỉnh tình tổ tổng tòa toà toàn tố tốt tối tội tỷ tỉ trách
     trạng trại trấn trật trên triển trị trình trí trọng trong trưởng trường trợ trực truyền truy trừ tự tuyên
     tuyển từ tử tư tưởng tướng ủy uỷ ứng văn vấn vật về vệ vi viên viện việc vì vị vinh vụ vùng vượt
-    vững với xã xây xét xếp xuất xử ý yêu yếu đua điển đầu đấu đánh điện đăng đó đến đợt đổi
+    và vững với xã xây xét xếp xuất xử ý yêu yếu đua điển đầu đấu đánh điện đăng đó đến đợt đổi
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
