@@ -9,14 +9,29 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "thidua",
+  products: [
+    .library(name: "Readers", targets: ["Readers", "Spreadsheet"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
+    // C libraries, one module map each.
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+
     // Values that every stage speaks of.
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
 
+    // Data walks down this list: bytes, sheets, score tables, standings, workbooks.
+    .target(
+      name: "Readers",
+      dependencies: ["Spreadsheet", "CLibxml2", "CLibzip", "CLibdeflate"],
+      swiftSettings: strict),
     .target(name: "Formulas", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .target(
       name: "Regulation",
@@ -39,6 +54,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Spreadsheet", "Regulation", "Normalizer"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Readers", "Spreadsheet", "CLibdeflate"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
     .testTarget(

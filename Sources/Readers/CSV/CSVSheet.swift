@@ -1,0 +1,86 @@
+import Spreadsheet
+
+/// The rows of a text file.
+///
+/// A row's number is that of its record, blank lines included, which is the row in which a
+/// spreadsheet program shows it. A field with line breaks in it stays within its row.
+struct CSVSheet: SheetSource {
+  let name: String
+  let visibility = SheetVisibility.visible
+  private let file: String
+  private let text: [UInt8]
+  private let start: Int
+  private let dialect: CSVDialect
+  private let limits: Limits
+
+  /// The sheet of `file`; `text` is its content.
+  init(file: String, text: DecodedText, limits: Limits) {
+    name = Self.name(ofFile: file)
+    self.file = file
+    self.text = text.bytes
+    self.limits = limits
+    if let line = SeparatorLine(text.bytes, at: text.start) {
+      start = line.end
+      dialect = CSVDialect(delimiter: line.delimiter)
+    } else {
+      start = text.start
+      dialect = DialectDetector.dialect(of: text.bytes, from: text.start)
+    }
+  }
+
+  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+    var tokenizer = CSVTokenizer(text, from: start, dialect: dialect)
+    var row = Row(number: 1)
+    var column = 1
+    var handedOut = 0
+    while let field = tokenizer.next() {
+      if !field.isEmpty {
+        handedOut += 1
+        guard handedOut <= limits.cells else {
+          throw ReadingError(
+            .limitExceeded, file: file, sheet: name,
+            cell: "\(CellReference(row: row.number, column: column))",
+            detail: "more than \(limits.cells) cells")
+        }
+        row.cells.append(Cell(column: column, value: .text(tokenizer.content(of: field))))
+      }
+      column += 1
+      guard field.endsRecord else { continue }
+      if !row.cells.isEmpty { try body(row) }
+      let width = row.cells.count
+      row = Row(number: row.number + 1)
+      row.cells.reserveCapacity(width)
+      column = 1
+    }
+    return SheetLayout()
+  }
+
+  /// A file's name without folders and extension.
+  private static func name(ofFile path: String) -> String {
+    let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? path[...]
+    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
+    return String(last[..<dot])
+  }
+}
+
+/// A first line such as `sep=;`, by which a file tells Excel its delimiter.
+struct SeparatorLine: Hashable {
+  /// The delimiter that the line names.
+  let delimiter: UInt8
+  /// Where the text behind the line starts.
+  let end: Int
+
+  /// Reads the line at `start`; nil when it is another one.
+  init?(_ text: [UInt8], at start: Int) {
+    let line = text[start...].prefix { $0 != Separator.lineFeed && $0 != Separator.carriageReturn }
+    let letters = line.prefix(4).map { $0 >= 0x40 ? $0 | 0x20 : $0 }
+    guard line.count == 5, letters == Array("sep=".utf8), let delimiter = line.last,
+      delimiter < 0x80, delimiter != Separator.quote
+    else { return nil }
+    self.delimiter = delimiter
+    let isPair = text[line.endIndex...].starts(with: [
+      Separator.carriageReturn, Separator.lineFeed,
+    ])
+    end = min(line.endIndex + (isPair ? 2 : 1), text.count)
+  }
+}

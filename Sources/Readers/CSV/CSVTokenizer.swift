@@ -1,0 +1,179 @@
+/// Cuts UTF-8 text into fields and records, without decoding or copying it.
+///
+/// There is no malformed input: what RFC 4180 does not allow is read as a spreadsheet program
+/// reads it. Text behind a closing quote is added to the field. A quote that never closes was no
+/// quote: it is read again as plain text, so that the rest of the file keeps its fields. So is one
+/// that closes on a later line in the midst of text, where a lone quote met the next field's.
+struct CSVTokenizer {
+  /// A field, as positions in the text.
+  struct Field {
+    /// How the field is written.
+    enum Form {
+      /// As it stands.
+      case plain
+      /// Enclosed, with no quote inside.
+      case enclosed
+      /// Enclosed, with quotes inside that are escaped.
+      case escaped
+      /// Enclosed, with text behind the closing quote.
+      case trailed
+    }
+
+    /// Where the content starts, behind an opening quote.
+    var start: Int
+    /// Where the content ends; for a `trailed` field where the closing quote stands.
+    var contentEnd: Int
+    /// Where the field ends: the content's end but for a `trailed` field.
+    var end: Int
+    /// How the field is written.
+    var form: Form
+    /// Whether the record ends with this field.
+    var endsRecord: Bool
+
+    /// Whether the field holds nothing.
+    var isEmpty: Bool { start == end }
+  }
+
+  /// The dialect that is read.
+  let dialect: CSVDialect
+  private let text: [UInt8]
+  private var position: Int
+  /// A delimiter promises a field, even where the text ends behind it.
+  private var isAfterDelimiter = false
+
+  /// A tokenizer of `text` from `start` on.
+  init(_ text: [UInt8], from start: Int = 0, dialect: CSVDialect) {
+    self.text = text
+    self.position = start
+    self.dialect = dialect
+  }
+
+  /// The next field; nil at the end of the text.
+  ///
+  /// A blank line is a record of one empty field.
+  mutating func next() -> Field? {
+    guard position < text.count || isAfterDelimiter else { return nil }
+    if position < text.count, text[position] == dialect.quote, let field = enclosedField() {
+      return field
+    }
+    let start = position
+    let end = endOfPlainText(from: start)
+    return Field(
+      start: start, contentEnd: end, end: end, form: .plain, endsRecord: advance(past: end))
+  }
+
+  /// The text of a field; bytes that are not UTF-8 become U+FFFD.
+  func content(of field: Field) -> String {
+    switch field.form {
+    case .plain, .enclosed:
+      return String(decoding: text[field.start..<field.end], as: UTF8.self)
+    case .escaped, .trailed:
+      var content: [UInt8] = []
+      content.reserveCapacity(field.end - field.start)
+      var index = field.start
+      while index < field.contentEnd {
+        if isEscape(at: index) { index += 1 }
+        content.append(text[index])
+        index += 1
+      }
+      if field.form == .trailed { content += text[field.contentEnd + 1..<field.end] }
+      return String(decoding: content, as: UTF8.self)
+    }
+  }
+
+  /// Reads the field whose opening quote stands at `position`; nil, with nothing read, where that
+  /// quote encloses nothing.
+  private mutating func enclosedField() -> Field? {
+    let start = position + 1
+    guard let enclosure = enclosure(from: start) else { return nil }
+    let contentEnd = enclosure.closingQuote
+    let behind = endOfPlainText(from: contentEnd + 1)
+    if behind == contentEnd + 1 {
+      return Field(
+        start: start, contentEnd: contentEnd, end: contentEnd,
+        form: enclosure.isEscaped ? .escaped : .enclosed, endsRecord: advance(past: behind))
+    }
+    if enclosure.spansLines { return nil }
+    return Field(
+      start: start, contentEnd: contentEnd, end: behind, form: .trailed,
+      endsRecord: advance(past: behind))
+  }
+
+  private struct Enclosure {
+    var closingQuote: Int
+    var isEscaped = false
+    var spansLines = false
+  }
+
+  /// Looks for the quote that closes a field whose content starts at `start`.
+  private func enclosure(from start: Int) -> Enclosure? {
+    let bytes = text.span
+    let quote = dialect.quote
+    let escape = dialect.escapesWithBackslash ? Separator.backslash : quote
+    var enclosure = Enclosure(closingQuote: start)
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == quote || byte == escape {
+        if isEscape(at: index) {
+          enclosure.isEscaped = true
+          index += 1
+        } else if byte == quote {
+          enclosure.closingQuote = index
+          return enclosure
+        }
+      } else if byte == Separator.lineFeed || byte == Separator.carriageReturn {
+        enclosure.spansLines = true
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether the byte at `index`, in an enclosed field, only announces the one behind it.
+  private func isEscape(at index: Int) -> Bool {
+    guard index + 1 < text.count else { return false }
+    let byte = text[index]
+    let following = text[index + 1]
+    if byte == dialect.quote { return following == dialect.quote }
+    return byte == Separator.backslash && dialect.escapesWithBackslash
+      && (following == dialect.quote || following == Separator.backslash)
+  }
+
+  /// Where the delimiter or line break stands that ends plain text starting at `start`.
+  private func endOfPlainText(from start: Int) -> Int {
+    let bytes = text.span
+    // A line feed ends the field in any case, so it can stand in for a delimiter.
+    let delimiter = dialect.delimiter ?? Separator.lineFeed
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == delimiter || byte == Separator.lineFeed || byte == Separator.carriageReturn {
+        break
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Moves behind the delimiter or line break at `end`: LF, CR LF or a lone CR.
+  ///
+  /// - Returns: whether the record ends there.
+  private mutating func advance(past end: Int) -> Bool {
+    isAfterDelimiter = false
+    guard end < text.count else {
+      position = end
+      return true
+    }
+    if text[end] == dialect.delimiter {
+      position = end + 1
+      isAfterDelimiter = true
+      return false
+    }
+    let isPair =
+      text[end] == Separator.carriageReturn && end + 1 < text.count
+      && text[end + 1] == Separator.lineFeed
+    position = end + (isPair ? 2 : 1)
+    return true
+  }
+}

@@ -1,0 +1,80 @@
+import Spreadsheet
+
+/// The encodings in which text files are read, named as people call them.
+enum TextEncoding: String, Sendable, CaseIterable {
+  case utf8 = "UTF-8"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case windows1258 = "Windows-1258"
+  case tcvn3 = "TCVN3 (ABC)"
+  case tcvn5712 = "TCVN 5712 (VN1)"
+  case vni = "VNI"
+  case windows1252 = "Windows-1252"
+}
+
+/// A text file as UTF-8, with what was noticed about its encoding.
+struct DecodedText {
+  /// The text in UTF-8.
+  ///
+  /// Where bytes were not UTF-8 in a file that else is, they still stand there.
+  let bytes: [UInt8]
+  /// Where the text starts, behind a byte order mark.
+  let start: Int
+  /// The encoding of the file.
+  let encoding: TextEncoding
+  /// What to tell the reader of the cells; nil where nothing was guessed or replaced.
+  let note: ReadingNote?
+
+  /// Finds out how `file` is encoded, and decodes it.
+  ///
+  /// A byte order mark decides; else zeros in every second byte, else whether the bytes keep to
+  /// UTF-8, else how much of the text reads as Vietnamese in each of the old encodings.
+  init(_ file: [UInt8]) {
+    if file.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self.init(utf8: file, from: 3, isWhole: Self.isUTF8(file))
+    } else if file.starts(with: [0xFF, 0xFE]) {
+      self.init(utf16: file[2...], .utf16LittleEndian)
+    } else if file.starts(with: [0xFE, 0xFF]) {
+      self.init(utf16: file[2...], .utf16BigEndian)
+    } else if let order = UTF16Text.byteOrder(of: file[...]) {
+      self.init(utf16: file[...], order)
+    } else if Self.isUTF8(file) {
+      self.init(utf8: file, from: 0, isWhole: true)
+    } else if UTF8Text(file[...]).isDamaged {
+      self.init(utf8: file, from: 0, isWhole: false)
+    } else {
+      self.init(legacy: file)
+    }
+  }
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  private init(utf8 file: [UInt8], from start: Int, isWhole: Bool) {
+    bytes = file
+    self.start = start
+    encoding = .utf8
+    note = isWhole ? nil : Self.replacement(UTF8Text(file[start...]).invalid, in: .utf8)
+  }
+
+  private init(utf16 file: ArraySlice<UInt8>, _ encoding: TextEncoding) {
+    let (text, replaced) = UTF16Text.decode(file, bigEndian: encoding == .utf16BigEndian)
+    bytes = text
+    start = 0
+    self.encoding = encoding
+    note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
+  }
+
+  private init(legacy file: [UInt8]) {
+    let evidence = LegacyEvidence(file)
+    bytes = LegacyDecoder(evidence.encoding)?.decode(file) ?? file
+    start = 0
+    encoding = evidence.encoding
+    note = .legacyEncoding(name: encoding.rawValue, evidence: "\(evidence)")
+  }
+
+  private static func replacement(_ count: Int, in encoding: TextEncoding) -> ReadingNote {
+    .legacyEncoding(name: encoding.rawValue, evidence: "\u{FFFD} × \(count)")
+  }
+}

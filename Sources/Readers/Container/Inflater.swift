@@ -1,0 +1,37 @@
+import CLibdeflate
+import Spreadsheet
+
+/// Inflates whole parts of known size with libdeflate (RFC 1951).
+final class Inflater {
+  private let handle: OpaquePointer
+
+  init() throws {
+    guard let handle = libdeflate_alloc_decompressor() else {
+      throw PartFault(.limitExceeded, "no memory to inflate")
+    }
+    self.handle = handle
+  }
+
+  deinit { libdeflate_free_decompressor(handle) }
+
+  /// The `size` bytes that the raw deflate stream `compressed` holds; nil when it does not hold
+  /// exactly that many.
+  func inflate(_ compressed: [UInt8], size: Int) -> [UInt8]? {
+    var isSound = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { output, count in
+      let result = compressed.withUnsafeBytes { input in
+        // A null actual size asks for exactly `size` bytes.
+        libdeflate_deflate_decompress(
+          handle, input.baseAddress, input.count, output.baseAddress, size, nil)
+      }
+      isSound = result == LIBDEFLATE_SUCCESS
+      count = isSound ? size : 0
+    }
+    return isSound ? bytes : nil
+  }
+
+  /// The CRC-32 of `bytes`, as ZIP stores it.
+  static func checksum(of bytes: [UInt8]) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+}

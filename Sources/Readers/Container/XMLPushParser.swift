@@ -1,0 +1,228 @@
+import CLibxml2
+import Spreadsheet
+
+/// Receives the events of one XML part.
+///
+/// Names are local names: prefixes and namespaces differ between the transitional and the strict
+/// form of ECMA-376 and between producers.
+protocol XMLHandler: AnyObject {
+  /// An element begins. `element` is valid during the call only.
+  func start(_ element: XMLElement) throws
+  /// Character data, possibly a piece of it. `text` is valid during the call only.
+  func characters(_ text: XMLText) throws
+  /// The element with this local name ends.
+  func end(_ name: XMLText) throws
+}
+
+/// Feeds XML to an `XMLHandler` through libxml2's SAX2 push parser.
+///
+/// There is no tree and no network. A document type declaration is refused, as ECMA-376 Part 2
+/// §8.1.1 asks, so no entity can be declared.
+enum XMLPushParser {
+  private static let chunkSize = 64 << 10
+  private static let isInitialized: Void = xmlInitParser()
+
+  /// Parses `document`.
+  ///
+  /// - Throws: `PartFault` when the document is not well formed, and whatever `handler` throws.
+  static func parse(_ document: XMLDocument, with handler: any XMLHandler) throws {
+    guard !document.bytes.isEmpty else { throw PartFault("the part is empty") }
+    _ = isInitialized
+    let session = Session(handler)
+    var callbacks = Session.callbacks
+    let context = Unmanaged.passUnretained(session).toOpaque()
+    guard let parser = xmlCreatePushParserCtxt(&callbacks, context, nil, 0, nil) else {
+      throw PartFault(.limitExceeded, "no memory to parse")
+    }
+    session.parser = parser
+    defer {
+      // The document is libxml2's own (it stays nil without tree callbacks); the context does not
+      // free it.
+      if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
+      xmlFreeParserCtxt(parser)
+    }
+    // Sizes are bounded before parsing begins, so libxml2's own caps on text are lifted. Without
+    // NOENT an attribute's `&amp;` arrives as `&#38;`; other entities cannot be declared, since a
+    // document type declaration ends the parse.
+    var options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_NOENT.rawValue
+      | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    if document.isTranscoded { options |= XML_PARSE_IGNORE_ENC.rawValue }
+    guard xmlCtxtUseOptions(parser, Int32(bitPattern: options)) == 0 else {
+      throw PartFault("the XML parser refused its options")
+    }
+    try document.bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      while true {
+        let count = min(chunkSize, bytes.count - offset)
+        let chunk = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+        offset += count
+        xmlParseChunk(
+          parser, chunk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
+          offset == bytes.count ? 1 : 0)
+        if let failure = session.failure { throw failure }
+        // The return code also reports namespace complaints, which do no harm here.
+        if parser.pointee.wellFormed == 0 { throw fault(of: parser) }
+        if offset == bytes.count { return }
+      }
+    }
+  }
+
+  private static func fault(of parser: xmlParserCtxtPtr) -> PartFault {
+    guard let error = xmlCtxtGetLastError(parser), let message = error.pointee.message else {
+      return PartFault("malformed XML")
+    }
+    // libxml2 has one complaint for what ends too early and for what does not end at its end.
+    if error.pointee.code == Int32(XML_ERR_DOCUMENT_END.rawValue), parser.pointee.nameNr > 0 {
+      return PartFault("malformed XML: the part ends in the middle of an element")
+    }
+    let text = String(cString: message).split(whereSeparator: \.isNewline).first ?? "malformed"
+    return PartFault("malformed XML, line \(error.pointee.line): \(text)")
+  }
+}
+
+/// One parse: what the C callbacks reach through libxml2's user data.
+private final class Session {
+  let handler: any XMLHandler
+  var parser: xmlParserCtxtPtr?
+  private(set) var failure: (any Error)?
+
+  init(_ handler: any XMLHandler) {
+    self.handler = handler
+  }
+
+  func run(_ event: (any XMLHandler) throws -> Void) {
+    guard failure == nil else { return }
+    do {
+      try event(handler)
+    } catch {
+      failure = error
+      if let parser { xmlStopParser(parser) }
+    }
+  }
+
+  static func of(_ context: UnsafeMutableRawPointer?) -> Session? {
+    context.map { Unmanaged<Session>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  static var callbacks: xmlSAXHandler {
+    var callbacks = xmlSAXHandler()
+    callbacks.initialized = XML_SAX2_MAGIC
+    callbacks.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+      guard let name else { return }
+      let element = XMLElement(
+        name: XMLText(name), attributes: attributes, attributeCount: Int(count))
+      Session.of(context)?.run { try $0.start(element) }
+    }
+    callbacks.endElementNs = { context, name, _, _ in
+      guard let name else { return }
+      let text = XMLText(name)
+      Session.of(context)?.run { try $0.end(text) }
+    }
+    callbacks.characters = { context, start, count in
+      guard let start else { return }
+      let text = XMLText(start: start, count: Int(count))
+      Session.of(context)?.run { try $0.characters(text) }
+    }
+    callbacks.ignorableWhitespace = callbacks.characters
+    callbacks.cdataBlock = callbacks.characters
+    callbacks.internalSubset = { context, _, _, _ in
+      Session.of(context)?.run { _ in
+        throw PartFault("a document type declaration is not allowed")
+      }
+    }
+    return callbacks
+  }
+}
+
+/// A start tag.
+///
+/// Valid only during the call that hands it out.
+struct XMLElement {
+  /// The local name.
+  let name: XMLText
+  /// Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
+  fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  let attributeCount: Int
+
+  /// Calls `body` with the local name and the value of every attribute that has no prefix.
+  @inline(__always)
+  func forEachAttribute(_ body: (XMLText, XMLText) throws -> Void) rethrows {
+    for index in 0..<attributeCount {
+      guard let attributes, attributes[5 * index + 1] == nil, let name = attributes[5 * index],
+        let value = value(index)
+      else { continue }
+      try body(XMLText(name), value)
+    }
+  }
+
+  /// The value of the attribute of this local name: without a prefix, or, where `qualified`, with
+  /// one (such as `r:id`).
+  subscript(name: StaticString, qualified qualified: Bool = false) -> XMLText? {
+    for index in 0..<attributeCount {
+      guard let attributes, let found = attributes[5 * index],
+        (attributes[5 * index + 1] != nil) == qualified
+      else { continue }
+      if XMLText(found) == name { return value(index) }
+    }
+    return nil
+  }
+
+  private func value(_ index: Int) -> XMLText? {
+    guard let start = attributes?[5 * index + 3], let end = attributes?[5 * index + 4] else {
+      return nil
+    }
+    return XMLText(start: start, count: end - start)
+  }
+}
+
+/// UTF-8 bytes that belong to the parser.
+///
+/// Valid only during the call that hands them out.
+struct XMLText: RandomAccessCollection {
+  private let start: UnsafePointer<UInt8>
+  let count: Int
+
+  fileprivate init(start: UnsafePointer<UInt8>, count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  fileprivate init(_ terminated: UnsafePointer<xmlChar>) {
+    self.init(start: terminated, count: Int(xmlStrlen(terminated)))
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(position: Int) -> UInt8 {
+    precondition(position >= 0 && position < count)
+    return start[position]
+  }
+
+  /// Adds the bytes to `buffer`.
+  func append(to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// A copy as a string.
+  var string: String {
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// Whether the bytes are those of `literal`.
+  static func == (text: XMLText, literal: StaticString) -> Bool {
+    guard text.count == literal.utf8CodeUnitCount else { return false }
+    let other = literal.utf8Start
+    for index in 0..<text.count where text.start[index] != other[index] { return false }
+    return true
+  }
+
+  /// Lets names be told apart in a `switch`.
+  static func ~= (literal: StaticString, text: XMLText) -> Bool { text == literal }
+}
+
+extension XMLText {
+  /// Whether the bytes say true as XML Schema's boolean does, or as older producers do.
+  var isTrue: Bool { self == "1" || self == "true" || self == "on" || self == "True" }
+}

@@ -1,0 +1,139 @@
+import CLibzip
+
+/// A ZIP container in memory, read through libzip (central directory, ZIP64 and data descriptors
+/// included).
+final class ZipArchive {
+  /// What the central directory says of an entry.
+  struct Entry {
+    /// The index in the central directory.
+    let index: UInt64
+    /// The name as stored.
+    let name: String
+    /// The size once inflated, in bytes.
+    let size: UInt64
+    /// The size as stored, in bytes.
+    let compressedSize: UInt64
+    let checksum: UInt32
+    let method: Method
+    let isEncrypted: Bool
+  }
+
+  enum Method {
+    case stored, deflated, other
+  }
+
+  private let handle: OpaquePointer
+  /// The container's bytes: libzip reads from them as long as it is open.
+  private let memory: UnsafeMutableRawBufferPointer
+  /// The size of the container.
+  let byteCount: Int
+
+  /// Opens the container that `bytes` hold.
+  ///
+  /// - Throws: `PartFault` when they hold none, or a damaged one.
+  init(bytes: [UInt8]) throws {
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(bytes.count, 1), alignment: 1)
+    memory.copyBytes(from: bytes)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard
+      let source = zip_source_buffer_create(
+        memory.baseAddress, zip_uint64_t(bytes.count), 0, &error)
+    else {
+      memory.deallocate()
+      throw PartFault("damaged ZIP container: \(Self.text(&error))")
+    }
+    guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      memory.deallocate()
+      throw PartFault("damaged ZIP container: \(Self.text(&error))")
+    }
+    self.memory = memory
+    byteCount = bytes.count
+    self.handle = handle
+  }
+
+  deinit {
+    zip_discard(handle)
+    memory.deallocate()
+  }
+
+  /// The number of entries.
+  var count: Int { max(0, Int(zip_get_num_entries(handle, 0))) }
+
+  /// The entries in the order of the central directory.
+  ///
+  /// - Throws: `PartFault` when one cannot be described.
+  func entries() throws -> [Entry] {
+    try (0..<zip_uint64_t(count)).map { index in
+      guard let name = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
+        throw PartFault("damaged ZIP container: \(lastError)")
+      }
+      var stat = zip_stat_t()
+      zip_stat_init(&stat)
+      guard zip_stat_index(handle, index, 0, &stat) == 0 else {
+        throw PartFault("damaged ZIP container: \(lastError)")
+      }
+      let method: Method =
+        switch Int32(stat.comp_method) {
+        case ZIP_CM_STORE: .stored
+        case ZIP_CM_DEFLATE: .deflated
+        default: .other
+        }
+      return Entry(
+        index: index, name: String(cString: name), size: stat.size,
+        compressedSize: stat.comp_size, checksum: stat.crc, method: method,
+        isEncrypted: stat.encryption_method != zip_uint16_t(ZIP_EM_NONE))
+    }
+  }
+
+  /// The bytes of an entry as they are stored, not inflated.
+  ///
+  /// - Throws: `PartFault` when they cannot be read.
+  func storedBytes(of entry: Entry) throws -> [UInt8] {
+    try read(entry, size: Int(entry.compressedSize), flags: zip_flags_t(ZIP_FL_COMPRESSED))
+  }
+
+  /// The bytes of an entry, inflated and checked by libzip itself.
+  ///
+  /// - Throws: `PartFault` when they cannot be read or fail their checksum.
+  func bytes(of entry: Entry) throws -> [UInt8] {
+    try read(entry, size: Int(entry.size), flags: 0)
+  }
+
+  private func read(_ entry: Entry, size: Int, flags: zip_flags_t) throws -> [UInt8] {
+    guard let file = zip_fopen_index(handle, entry.index, flags) else {
+      throw PartFault("damaged ZIP entry: \(lastError)")
+    }
+    defer { zip_fclose(file) }
+    var failure: String?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { output, count in
+      while count < size {
+        let read = zip_fread(
+          file, output.baseAddress.map { $0 + count }, zip_uint64_t(size - count))
+        if read <= 0 {
+          failure = read < 0 ? Self.text(zip_file_get_error(file)) : "it ends too early"
+          return
+        }
+        count += Int(read)
+      }
+      // The checksum is compared where the end is reached, so one more byte is asked for.
+      var surplus: UInt8 = 0
+      let read = zip_fread(file, &surplus, 1)
+      if read != 0 {
+        failure = read < 0 ? Self.text(zip_file_get_error(file)) : "it is longer than it says"
+      }
+    }
+    if let failure { throw PartFault("damaged ZIP entry: \(failure)") }
+    return bytes
+  }
+
+  private var lastError: String { Self.text(zip_get_error(handle)) }
+
+  private static func text(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
+    guard let error, let text = zip_error_strerror(error) else { return "unknown" }
+    return String(cString: text)
+  }
+}

@@ -1,0 +1,66 @@
+import Spreadsheet
+
+/// What a ZIP container holds.
+enum PackageFormat {
+  /// A workbook that is read; its main part.
+  case workbook(part: String)
+  /// Something else, by name.
+  case foreign(String)
+
+  /// Finds the main part through the package's relationships (ECMA-376 Part 1, §8), and what it is
+  /// through its content type.
+  ///
+  /// - Throws: `ReadingError` when the parts that say so are damaged.
+  init(of package: OPCPackage) throws {
+    let relationships = try package.relationships(of: "")
+    guard let relationship = relationships.first(where: { $0.kind == "officeDocument" }) else {
+      self = .foreign(try Self.nameOfOther(package))
+      return
+    }
+    let part = package.target(of: relationship, from: "")
+    let type = try package.contentTypes().type(of: part) ?? ""
+    if let (_, name) = Self.foreignTypes.first(where: { type.contains($0.0) }) {
+      self = .foreign(name)
+    } else if !package.contains(part) {
+      throw ReadingError(
+        .unreadable, file: package.file, part: part, detail: "the main part is missing")
+    } else if part.lowercased().hasSuffix(".bin") {
+      self = .foreign("Excel binary workbook (.xlsb)")
+    } else {
+      self = .workbook(part: part)
+    }
+  }
+
+  private static let foreignTypes = [
+    ("sheet.binary", "Excel binary workbook (.xlsb)"),
+    ("wordprocessingml", "Word document (.docx)"), ("ms-word", "Word document (.docx)"),
+    ("presentationml", "PowerPoint presentation (.pptx)"),
+    ("ms-powerpoint", "PowerPoint presentation (.pptx)"), ("visio", "Visio drawing (.vsdx)"),
+  ]
+
+  private static let documentTypes = [
+    ("opendocument.spreadsheet", "OpenDocument spreadsheet (.ods)"),
+    ("opendocument.text", "OpenDocument text (.odt)"),
+    ("opendocument", "OpenDocument file"), ("epub", "EPUB book"),
+  ]
+
+  private static func nameOfOther(_ package: OPCPackage) throws -> String {
+    do {
+      if let stored = try package.bytes(of: "mimetype") {
+        let type = String(decoding: stored.prefix(100), as: UTF8.self)
+        if let (_, name) = documentTypes.first(where: { type.contains($0.0) }) { return name }
+      }
+    } catch let fault as PartFault {
+      throw fault.error(file: package.file, part: "mimetype")
+    }
+    if package.contains(OPCPackage.contentTypesPart)
+      || package.entryNames.contains(where: { $0.hasPrefix("xl/") })
+    {
+      throw ReadingError(
+        .unreadable, file: package.file, part: PartName.relationships(of: ""),
+        detail: "the package does not say which part is the workbook")
+    }
+    if package.contains("Index/Document.iwa") { return "Apple Numbers or Pages document" }
+    return "ZIP archive"
+  }
+}

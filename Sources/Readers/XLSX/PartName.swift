@@ -1,0 +1,59 @@
+/// Names of parts and the targets of relationships (ECMA-376 Part 2, §6.2 and §6.5).
+enum PartName {
+  /// The form by which names are compared: without a leading slash, `\` as `/`, ASCII case folded.
+  ///
+  /// Part names are equal without case; entries with backslashes come from archivers that ignore
+  /// the ZIP specification.
+  static func folded(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      let unified = byte == UInt8(ascii: "\\") ? UInt8(ascii: "/") : byte
+      if unified == UInt8(ascii: "/"), bytes.isEmpty { continue }
+      bytes.append((65...90).contains(unified) ? unified + 32 : unified)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The part that `target` means in a relationship of `source`, without a leading slash.
+  ///
+  /// An absolute target starts at the root of the package, a relative one at the source's folder.
+  static func resolve(_ target: String, from source: String) -> String {
+    let path = target.replacing("\\", with: "/").prefix { $0 != "#" && $0 != "?" }
+    var segments =
+      path.hasPrefix("/") ? [] : source.split(separator: "/").dropLast().map(String.init)
+    for segment in path.split(separator: "/") {
+      switch segment {
+      case ".": continue
+      case "..": _ = segments.popLast()
+      default: segments.append(String(segment))
+      }
+    }
+    return segments.joined(separator: "/")
+  }
+
+  /// Where the relationships of `part` are stored; the empty name is the package itself.
+  static func relationships(of part: String) -> String {
+    var segments = part.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    let name = segments.popLast() ?? ""
+    return (segments + ["_rels", "\(name).rels"]).joined(separator: "/")
+  }
+
+  /// The name with its percent escapes decoded; nil where there are none.
+  static func withoutEscapes(_ name: String) -> String? {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    var bytes: [UInt8] = []
+    var rest = Array(name.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"),
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

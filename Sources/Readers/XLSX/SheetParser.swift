@@ -1,0 +1,230 @@
+import Spreadsheet
+
+/// Reads a worksheet part (ECMA-376 Part 1, §18.3) and hands out its rows one at a time.
+final class SheetParser: XMLHandler {
+  /// What is known of the sheet besides its rows.
+  private(set) var layout = SheetLayout()
+  /// The cell that was begun last: where a failure is looked for.
+  private(set) var lastCell: CellReference?
+  /// How many cells were handed out or gathered.
+  private(set) var cellCount = 0
+
+  private let decoder: CellDecoder
+  private let cellLimit: Int
+  private var rows: RowSink
+  private var place = Place.outside
+  /// How many elements deep the parser is inside one that holds nothing of interest.
+  private var ignoredDepth = 0
+  private var row = 0
+  private var cell = StoredCell()
+  private var formulas: [Int: SharedFormula] = [:]
+  /// How many bytes of shared formulas may still be written out.
+  ///
+  /// A small file could ask for a long formula in every cell; beyond, cells get the empty text.
+  private var formulaBytes = 64 << 20
+
+  /// Where in the part the parser is.
+  private enum Place {
+    case outside, worksheet, columns, sheetData, row, cell, value, formula, inlineString,
+      mergedCells
+  }
+
+  /// A reader that hands rows to `rows` and counts at most `cellLimit` cells.
+  init(decoder: CellDecoder, cellLimit: Int, rows: RowSink) {
+    self.decoder = decoder
+    self.cellLimit = cellLimit
+    self.rows = rows
+  }
+
+  /// Hands out what was gathered; to be called once the part is parsed.
+  ///
+  /// - Throws: what the receiver of the rows throws.
+  func finish() throws {
+    try rows.finish()
+  }
+
+  func start(_ element: XMLElement) throws {
+    if ignoredDepth > 0 {
+      ignoredDepth += 1
+      return
+    }
+    switch (place, element.name) {
+    case (.row, "c"): try beginCell(element)
+    case (.cell, "v"):
+      place = .value
+      cell.hasValue = true
+    case (.cell, "f"): beginFormula(element)
+    case (.cell, "is"):
+      place = .inlineString
+      cell.hasInlineString = true
+    case (.inlineString, _): cell.inlineString.start(element.name)
+    case (.sheetData, "row"): try beginRow(element)
+    case (.worksheet, "sheetData"): place = .sheetData
+    case (.worksheet, "cols"): place = .columns
+    case (.worksheet, "mergeCells"): place = .mergedCells
+    case (.columns, "col"):
+      readColumn(element)
+      ignoredDepth = 1
+    case (.mergedCells, "mergeCell"):
+      if let range = element["ref"].flatMap({ CellRange($0.string) }), range.first != range.last {
+        layout.mergedRanges.append(range)
+      }
+      ignoredDepth = 1
+    case (.outside, "worksheet"): place = .worksheet
+    default: ignoredDepth = 1
+    }
+  }
+
+  func characters(_ text: XMLText) {
+    guard ignoredDepth == 0 else { return }
+    switch place {
+    case .value: text.append(to: &cell.value)
+    case .formula: text.append(to: &cell.formula)
+    case .inlineString: cell.inlineString.append(text)
+    default: break
+    }
+  }
+
+  func end(_ name: XMLText) throws {
+    if ignoredDepth > 0 {
+      ignoredDepth -= 1
+      return
+    }
+    switch place {
+    case .value, .formula: place = .cell
+    case .inlineString:
+      if name == "is" { place = .cell } else { cell.inlineString.end(name) }
+    case .cell:
+      place = .row
+      try endCell()
+    case .row:
+      place = .sheetData
+      try rows.endRow()
+    case .sheetData, .columns, .mergedCells: place = .worksheet
+    case .worksheet, .outside: place = .outside
+    }
+  }
+
+  private func beginRow(_ element: XMLElement) throws {
+    place = .row
+    var number = row + 1
+    var isHidden = false
+    try element.forEachAttribute { name, value in
+      if name == "r" {
+        guard !value.isEmpty else { return }
+        guard let given = DecimalText.integer(value), (1...CellReference.lastRow).contains(given)
+        else { throw PartFault("row number “\(value.string)”") }
+        number = given
+      } else if name == "hidden" {
+        isHidden = value.isTrue
+      }
+    }
+    guard number <= CellReference.lastRow else {
+      throw PartFault("more than \(CellReference.lastRow) rows")
+    }
+    row = number
+    cell.reference = CellReference(row: number, column: 0)
+    try rows.beginRow(number, isHidden: isHidden)
+  }
+
+  private func beginCell(_ element: XMLElement) throws {
+    place = .cell
+    cell.reset()
+    var reference = CellReference(row: row, column: cell.reference.column + 1)
+    try element.forEachAttribute { name, value in
+      switch name {
+      case "r":
+        guard !value.isEmpty else { return }
+        guard let given = CellReference(utf8: value) else {
+          throw PartFault("cell reference “\(value.string)”")
+        }
+        reference = given
+      case "s": cell.style = DecimalText.integer(value) ?? 0
+      case "t": cell.type = CellDecoder.StoredType(value)
+      default: break
+      }
+    }
+    guard reference.row <= CellReference.lastRow, reference.column <= CellReference.lastColumn
+    else { throw PartFault("cell \(reference) lies outside the sheet") }
+    cell.reference = reference
+    lastCell = reference
+  }
+
+  private func beginFormula(_ element: XMLElement) {
+    place = .formula
+    cell.hasFormula = true
+    if element["t"].map({ $0 == "shared" }) == true {
+      cell.sharedFormula = element["si"].flatMap { DecimalText.integer($0) }
+    }
+  }
+
+  private func endCell() throws {
+    let formula = formulaText()
+    let (value, isPercentage) = try value()
+    // A formatted cell without content is no cell; nor is an empty text that no formula made.
+    guard formula != nil || value != .empty && value != .text("") else { return }
+    cellCount += 1
+    guard cellCount <= cellLimit else {
+      throw PartFault(.limitExceeded, "more cells than the limit allows")
+    }
+    try rows.append(
+      Cell(
+        column: cell.reference.column, value: value, formula: formula, isPercentage: isPercentage),
+      row: cell.reference.row)
+  }
+
+  private func value() throws -> (value: CellValue, isPercentage: Bool) {
+    if cell.hasInlineString { return (.text(cell.inlineString.text), false) }
+    guard cell.hasValue else { return (.empty, false) }
+    return try decoder.value(cell.value, type: cell.type, style: cell.style)
+  }
+
+  private func formulaText() -> String? {
+    guard cell.hasFormula else { return nil }
+    guard let group = cell.sharedFormula else { return EscapedText.decode(cell.formula) }
+    if cell.formula.isEmpty { return sharedFormulaText(of: group) }
+    let text = EscapedText.decode(cell.formula)
+    formulas[group] = SharedFormula(text: text, origin: cell.reference)
+    return text
+  }
+
+  private func sharedFormulaText(of group: Int) -> String {
+    guard let formula = formulas[group], formulaBytes > 0 else { return "" }
+    formulaBytes -= formula.text.utf8.count
+    return formula.text(at: cell.reference) ?? ""
+  }
+
+  private func readColumn(_ element: XMLElement) {
+    guard element["hidden"]?.isTrue == true,
+      let first = element["min"].flatMap({ DecimalText.integer($0) }),
+      let last = element["max"].flatMap({ DecimalText.integer($0) }), first >= 1, first <= last
+    else { return }
+    layout.hiddenColumns.append(first...last)
+  }
+}
+
+/// The pieces of the cell that is being parsed; its buffers serve every cell of a sheet.
+private struct StoredCell {
+  var reference = CellReference(row: 0, column: 0)
+  var type = CellDecoder.StoredType.number
+  var style = 0
+  var value: [UInt8] = []
+  var hasValue = false
+  var formula: [UInt8] = []
+  var hasFormula = false
+  var sharedFormula: Int?
+  var inlineString = StringItem()
+  var hasInlineString = false
+
+  mutating func reset() {
+    type = .number
+    style = 0
+    value.removeAll(keepingCapacity: true)
+    hasValue = false
+    formula.removeAll(keepingCapacity: true)
+    hasFormula = false
+    sharedFormula = nil
+    inlineString.reset()
+    hasInlineString = false
+  }
+}

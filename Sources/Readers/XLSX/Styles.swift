@@ -1,0 +1,50 @@
+/// The number format of each cell format (ECMA-376 Part 1, §18.8.10), resolved once a format.
+struct Styles {
+  /// By the index that a cell's `s` holds.
+  private(set) var formats: [NumberFormat] = []
+
+  /// The number format of the cell format `index`; general where there is none.
+  func format(_ index: Int) -> NumberFormat {
+    formats.indices.contains(index) ? formats[index] : .general
+  }
+
+  /// Reads the styles part.
+  final class Handler: XMLHandler {
+    private var codes: [Int: NumberFormat] = [:]
+    private var identifiers: [Int] = []
+    private var isInCellFormats = false
+
+    /// The formats of the cells; complete once the part is read, wherever its lists stand.
+    var styles: Styles {
+      Styles(formats: identifiers.map { codes[$0] ?? NumberFormat(builtIn: $0) })
+    }
+
+    func start(_ element: XMLElement) {
+      switch element.name {
+      case "numFmt":
+        if !isInDifferential, let id = element["numFmtId"].flatMap({ DecimalText.integer($0) }),
+          let code = element["formatCode"]
+        {
+          codes[id] = NumberFormat(code: code.string)
+        }
+      case "cellXfs": isInCellFormats = true
+      case "dxfs": isInDifferential = true
+      case "xf":
+        if isInCellFormats {
+          identifiers.append(element["numFmtId"].flatMap { DecimalText.integer($0) } ?? 0)
+        }
+      default: break
+      }
+    }
+
+    /// Formats of conditional formatting may reuse numbers of the cells' formats.
+    private var isInDifferential = false
+
+    func characters(_ text: XMLText) {}
+
+    func end(_ name: XMLText) {
+      if name == "cellXfs" { isInCellFormats = false }
+      if name == "dxfs" { isInDifferential = false }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Spreadsheet
+
+/// A workbook of Office Open XML: XLSX, XLSM, XLTX, XLTM, transitional or strict (ECMA-376).
+///
+/// All parts are found through relationships; their names mean nothing.
+struct XLSXWorkbook: WorkbookSource {
+  let sheets: [any SheetSource]
+  let recalculatesOnLoad: Bool
+  let isTyped = true
+  let notes: [ReadingNote]
+
+  /// Reads the workbook, its styles and its shared strings; sheets are read when asked for.
+  ///
+  /// - Throws: `ReadingError`.
+  init(package: OPCPackage, workbookPart part: String, limits: Limits) throws {
+    let handler = WorkbookPart.Handler()
+    try package.parse(part, with: handler)
+    let workbook = handler.workbook
+    guard workbook.isWorkbook else {
+      throw ReadingError(
+        .unreadable, file: package.file, part: part, detail: "the part is not a workbook")
+    }
+    let relationships = try package.relationships(of: part)
+    let decoder = CellDecoder(
+      sharedStrings: try Self.sharedStrings(package, part, relationships),
+      styles: try Self.styles(package, part, relationships), dateSystem: workbook.dateSystem)
+    let contentTypes = try package.contentTypes()
+    let budget = CellBudget(limit: limits.cells)
+    var sheets: [XLSXSheet] = []
+    var hasMacros = relationships.contains { $0.kind == "vbaProject" }
+    for entry in workbook.sheets {
+      let relationship = relationships.first { $0.id == entry.relationship }
+      let target = relationship.map { package.target(of: $0, from: part) }
+      switch Self.kind(of: relationship, target, contentTypes) {
+      case .worksheet:
+        sheets.append(
+          XLSXSheet(
+            name: entry.name, visibility: entry.visibility, part: target, package: package,
+            decoder: decoder, budget: budget))
+      case .macros: hasMacros = true
+      case .other: continue
+      }
+    }
+    self.sheets = sheets
+    recalculatesOnLoad = workbook.recalculatesOnLoad
+    notes = hasMacros ? [.macros] : []
+  }
+
+  private enum SheetKind {
+    case worksheet, macros, other
+  }
+
+  /// What kind of sheet a relationship leads to.
+  ///
+  /// One that is missing counts as a worksheet, so that reading it says so.
+  private static func kind(
+    of relationship: Relationship?, _ target: String?, _ contentTypes: ContentTypes
+  ) -> SheetKind {
+    let type = target.flatMap { contentTypes.type(of: $0) } ?? ""
+    if type.contains("chartsheet") || type.contains("dialogsheet") { return .other }
+    if type.contains("macrosheet") { return .macros }
+    switch relationship?.kind.lowercased() {
+    case "chartsheet", "dialogsheet": return .other
+    case "xlmacrosheet", "xlintlmacrosheet": return .macros
+    default: return .worksheet
+    }
+  }
+
+  private static func sharedStrings(
+    _ package: OPCPackage, _ part: String, _ relationships: [Relationship]
+  ) throws -> [String] {
+    let handler = SharedStringsHandler()
+    if let relationship = relationships.first(where: { $0.kind == "sharedStrings" }) {
+      try package.parse(package.target(of: relationship, from: part), with: handler)
+    }
+    return handler.strings
+  }
+
+  private static func styles(
+    _ package: OPCPackage, _ part: String, _ relationships: [Relationship]
+  ) throws -> Styles {
+    let handler = Styles.Handler()
+    if let relationship = relationships.first(where: { $0.kind == "styles" }) {
+      try package.parse(package.target(of: relationship, from: part), with: handler)
+    }
+    return handler.styles
+  }
+}
+
+/// The cells that may still be handed out of one file.
+///
+/// A sheet that is read again counts once.
+final class CellBudget {
+  let limit: Int
+  private var used: [String: Int] = [:]
+
+  /// A budget of `limit` cells.
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// How many cells the sheet in `part` may hand out.
+  func remaining(for part: String) -> Int {
+    limit - used.filter { $0.key != part }.values.reduce(0, +)
+  }
+
+  /// The sheet in `part` handed out `count` cells.
+  func note(_ count: Int, for part: String) {
+    used[part] = max(count, used[part] ?? 0)
+  }
+}
