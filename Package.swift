@@ -22,6 +22,8 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Values that every stage speaks of.
     .target(name: "Language", swiftSettings: strict),
@@ -48,6 +50,12 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Writer",
+      dependencies: [
+        "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "CLibxlsxwriter",
+      ],
+      swiftSettings: strict),
 
     // Tables and blocks that several test targets share.
     .target(
@@ -64,6 +72,10 @@ let package = Package(
     .testTarget(
       name: "RankingTests",
       dependencies: ["Ranking", "Normalizer", "Regulation", "Spreadsheet", "TestSupport"]),
+    .testTarget(
+      name: "WriterTests",
+      dependencies: ["Writer", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
+        "Spreadsheet",]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,53 @@
+/// Writes CSV (RFC 4180) that spreadsheet programs open as what it says.
+struct CSVText {
+  /// The bytes written so far, UTF-8 behind a byte order mark, by which Excel knows the encoding.
+  private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// A field of a record.
+  enum Field {
+    /// Text; where a spreadsheet program would take it for a formula, an apostrophe leads it.
+    case text(String?)
+    /// A number in its exact form.
+    case number(String?)
+  }
+
+  /// Appends one record, closed by CRLF.
+  mutating func record(_ fields: [Field]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch field {
+      case .text(let text): append(Self.harmless(text ?? ""))
+      case .number(let number): append(number ?? "")
+      }
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  private mutating func append(_ text: String) {
+    let quotes = text.utf8.contains { "\",\r\n".utf8.contains($0) }
+    guard quotes else {
+      bytes += Array(text.utf8)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The text so that no program runs it: signs that begin a formula stand behind an apostrophe.
+  ///
+  /// A sign alone, and a plain negative number, are no formulas and stay as they are.
+  private static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+    else { return text }
+    let rest = text.unicodeScalars.dropFirst()
+    if first == "-" || first == "+", rest.isEmpty { return text }
+    if first == "-", rest.allSatisfy({ ("0"..."9").contains($0) || $0 == "." || $0 == "," }) {
+      return text
+    }
+    return "'" + text
+  }
+}

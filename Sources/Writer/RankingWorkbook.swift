@@ -1,0 +1,24 @@
+public import Language
+
+/// `bang-xep-hang.xlsx`: what the office hands to its leadership.
+///
+/// The sheets, in this order: summary, ranking, matrix of points, findings, sources. Numbers are
+/// numbers, whose decimal mark the reader's locale decides; sums in the matrix are live formulas;
+/// text from submissions is never a formula or a link.
+public enum RankingWorkbook {
+  /// Writes the workbook to `path`; the same consolidation gives the same bytes.
+  ///
+  /// - Throws: `WritingError` with the place that failed; the file is then not whole.
+  public static func write(
+    _ consolidation: Consolidation, language: Language, to path: String
+  ) throws {
+    let context = ReportContext(consolidation, language)
+    try WorkbookWriter.write(to: path, title: context.subtitle) { workbook in
+      try SummarySheet(context: context).write(to: workbook)
+      try RankingSheet(context: context).write(to: workbook)
+      try MatrixSheet(context).write(to: workbook)
+      try FindingsSheet(context: context).write(to: workbook)
+      try SourcesSheet(context: context).write(to: workbook)
+    }
+  }
+}

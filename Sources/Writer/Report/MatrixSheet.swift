@@ -1,0 +1,283 @@
+import Language
+import Ranking
+import Regulation
+import Spreadsheet
+
+/// The sheet Ma trận điểm: every criterion with every unit's points, and the sums as live formulas.
+struct MatrixSheet {
+  let context: ReportContext
+  /// The decimals that each row shows: as many as its points need, so that none looks rounded.
+  private let places: [Int]
+  private var layout: MatrixLayout { context.matrix }
+
+  init(_ context: ReportContext) {
+    self.context = context
+    var needed: [String: Int] = [:]
+    let criteria = context.regulation.criteria
+    for score in context.units.flatMap(\.scores) {
+      guard let criterion = criteria[score.criterion] else { continue }
+      for row in [criterion] + criteria.ancestors(of: criterion) {
+        needed[row.code] = max(needed[row.code] ?? 0, score.counted.decimals)
+      }
+    }
+    places = context.matrix.lines.map { line in
+      max(
+        needed[line.criterion.code] ?? 0, line.isGroup ? line.criterion.maximum?.decimals ?? 0 : 0)
+    }
+  }
+
+  func write(to workbook: WorkbookWriter) throws {
+    let sheet = try workbook.addSheet(context.text(.matrix))
+    let widths = self.widths
+    try sheet.setLook(tab: 0x548235)
+    try sheet.setWidths(widths)
+    try writeHead(sheet, widths)
+    try writeLabels(sheet)
+    for (offset, standing) in context.units.enumerated() {
+      try writeColumn(sheet, standing, column: MatrixLayout.labelColumns + 1 + offset)
+    }
+    try sheet.mergeRow(
+      layout.legendRow, 1...min(widths.count, 14), context.text(.matrixLegend), ReportStyle.note,
+      widths: widths)
+    try MatrixHeat(context: context).apply(to: sheet)
+    try sheet.silence(
+      codes: range(rows: layout.firstRow...layout.lastRow, columns: 1...1),
+      formulas: range(
+        rows: layout.firstRow...layout.totalRow, columns: 1...max(layout.lastColumn, 2)))
+    try sheet.freeze(
+      at: CellReference(row: layout.firstRow, column: MatrixLayout.labelColumns + 1))
+    // Twenty units still print legibly on one page's width.
+    try sheet.setPage(
+      context.page(
+        columns: layout.lastColumn, rows: layout.legendRow,
+        repeatedRows: 3...MatrixLayout.headRows,
+        repeatedColumns: 1...MatrixLayout.labelColumns,
+        pagesWide: max(1, (context.units.count + 19) / 20)))
+  }
+
+  private var isCrowded: Bool { context.units.count > 12 }
+
+  /// The width of a unit's column: narrow where there are many, and never too narrow for a sum.
+  private var unitWidth: Double {
+    let sums = context.units.flatMap { [$0.base, $0.bonus, $0.deduction, $0.total] }
+    let digits = sums.compactMap { points in
+      points.map { "\($0.tenThousandths.magnitude / 10_000)".count + $0.decimals }
+    }
+    // With the decimal mark, the thousands' mark and some room for bold figures.
+    return max(isCrowded ? 8.3 : 12, Double((digits.max() ?? 0) + 3))
+  }
+
+  private var widths: [Double] {
+    let codes = layout.lines.map { $0.criterion.code.count }.max() ?? 0
+    let unit = unitWidth
+    return [Double(min(14, max(7, codes + 2))), 54, 8, 8]
+      + Array(repeating: unit, count: context.units.count)
+  }
+
+  private func range(rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> CellRange {
+    CellRange(
+      CellReference(row: rows.lowerBound, column: columns.lowerBound),
+      CellReference(row: rows.upperBound, column: columns.upperBound))
+  }
+
+  // MARK: - Head and labels
+
+  private func writeHead(_ sheet: SheetWriter, _ widths: [Double]) throws {
+    // Titles stay over the first page where the matrix takes several.
+    let shown = Array(widths.prefix(24))
+    _ = try sheet.writeTitle(context, .matrixTitle, widths: shown)
+    let titles: [(Int, ColumnTitle)] = [
+      (MatrixLayout.codeColumn, .criterion), (MatrixLayout.contentColumn, .content),
+      (MatrixLayout.kindColumn, .kind), (MatrixLayout.maximumColumn, .maximum),
+    ]
+    for (column, title) in titles {
+      try sheet.merge(
+        range(rows: 3...MatrixLayout.headRows, columns: column...column), context.text(title),
+        ReportStyle.header)
+    }
+    var first = MatrixLayout.labelColumns + 1
+    for group in context.regulation.groups {
+      let count = context.units.filter { $0.unit.group == group }.count
+      guard count > 0 else { continue }
+      try sheet.merge(
+        range(rows: 3...3, columns: first...first + count - 1), context.title(ofGroup: group),
+        ReportStyle.header.with { $0.wraps = count > 1 })
+      first += count
+    }
+    let name = ReportStyle.header.with {
+      $0.isBold = false
+      $0.isUpright = isCrowded
+    }
+    for (offset, standing) in context.units.enumerated() {
+      let column = MatrixLayout.labelColumns + 1 + offset
+      let code: SheetWriter.Content =
+        context.rankingRows.cell(of: standing.unit.code).map {
+          .link(standing.unit.code, to: CellLink(sheet: context.text(.ranking), cell: $0))
+        } ?? .text(standing.unit.code)
+      try sheet.write(
+        .text(standing.unit.name), at: CellReference(row: 4, column: column), name)
+      try sheet.write(
+        code, at: CellReference(row: 5, column: column),
+        ReportStyle.link(ReportStyle.header).with { $0.size = isCrowded ? 9 : 11 })
+    }
+    try sheet.setRow(3, height: 18)
+    try sheet.setRow(4, height: nameHeight)
+    try sheet.setRow(5, height: 18)
+  }
+
+  private var nameHeight: Double {
+    let measure = TextMeasure(size: 11)
+    let names = context.units.map(\.unit.name)
+    if isCrowded {
+      // Upright names break into as many lines as the column is wide.
+      let width = 130.0 / 72 * 96
+      let lines = names.map { measure.lines($0, width: width) }.max() ?? 1
+      return lines > 3 ? 180 : 132
+    }
+    let inside = TextMeasure.pixels(ofColumns: [unitWidth])
+    return measure.height(lines: names.map { measure.lines($0, width: inside) }.max() ?? 1)
+  }
+
+  /// The height of the rows that hold words: the longest class or status in a unit's column.
+  private var statusHeight: Double {
+    let measure = TextMeasure(size: isCrowded ? 9 : 10)
+    let inside = TextMeasure.pixels(ofColumns: [unitWidth])
+    let words = context.units.flatMap {
+      [$0.className ?? "", $0.status.text(in: context.language)]
+    }
+    return measure.height(lines: words.map { measure.lines($0, width: inside) }.max() ?? 1)
+  }
+
+  private func writeLabels(_ sheet: SheetWriter) throws {
+    let widths = self.widths
+    for (offset, line) in layout.lines.enumerated() {
+      let criterion = line.criterion
+      let maximum = criterion.maximum
+      let kinds = CriterionKind.allCases.filter { line.kinds.contains($0) }
+        .map { $0.text(in: context.language) }.joined(separator: ", ")
+      try sheet.writeRow(
+        layout.firstRow + offset,
+        [
+          (.text(criterion.code), banded(ReportStyle.text, line).with { $0.wraps = false }),
+          (
+            .text(criterion.content),
+            banded(ReportStyle.text, line).with { $0.indent = UInt8(min(line.depth, 4)) }
+          ),
+          (.text(kinds), banded(ReportStyle.centered, line).with { $0.size = 10 }),
+          (
+            maximum.map { .number($0.doubleValue) } ?? .blank,
+            banded(ReportStyle.points(maximum?.decimals ?? 0), line)
+          ),
+        ], widths: widths)
+    }
+    let block = context.block
+    let caps = [nil, block.bonusCap, nil, block.totalCap]
+    for (offset, phrase) in [ReportPhrase.base, .bonus, .deduction, .total, .rank, .className]
+      .enumerated()
+    {
+      let row = layout.baseRow + offset
+      let cap = offset < caps.count ? caps[offset] : nil
+      let isClass = row == layout.classRow || row == layout.rankRow
+      try sheet.setRow(row, height: isClass ? statusHeight : 18)
+      try sheet.merge(
+        range(rows: row...row, columns: 1...3), context.text(phrase),
+        summary(ReportStyle.text, row: row))
+      try sheet.write(
+        cap.map { .number($0.doubleValue) } ?? .blank,
+        at: CellReference(row: row, column: MatrixLayout.maximumColumn),
+        summary(ReportStyle.points(cap?.decimals ?? 0), row: row))
+    }
+  }
+
+  /// Group rows stand out, the upper ones more.
+  private func banded(_ style: CellStyle, _ line: MatrixLayout.Line) -> CellStyle {
+    guard line.isGroup else { return style }
+    return style.with {
+      $0.isBold = true
+      $0.fill = line.depth == 0 ? 0xE4ECF5 : 0xF2F6FA
+    }
+  }
+
+  private func summary(_ style: CellStyle, row: Int) -> CellStyle {
+    style.with {
+      $0.isBold = true
+      $0.fill = row == layout.totalRow ? 0xDCE6F1 : 0xF2F6FA
+    }
+  }
+
+  // MARK: - Points
+
+  private func writeColumn(_ sheet: SheetWriter, _ standing: UnitStanding, column: Int) throws {
+    let formulas = MatrixFormulas(
+      context.consolidation, layout: layout, standing: standing, column: column)
+    let scores = Dictionary(
+      standing.scores.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
+    for (offset, line) in layout.lines.enumerated() {
+      let cell = CellReference(row: layout.firstRow + offset, column: column)
+      if let subtotal = formulas.subtotal(line), !scores.isEmpty {
+        try sheet.write(
+          .formula(subtotal.formula, cached: subtotal.value.doubleValue), at: cell,
+          banded(ReportStyle.points(places[offset]), line))
+      } else if let score = scores[line.criterion.code] {
+        try sheet.write(
+          .number(score.counted.doubleValue), at: cell, style(score, places: places[offset]))
+      } else if line.isGroup, formulas.applies(line.criterion), !scores.isEmpty {
+        try sheet.write(.blank, at: cell, banded(ReportStyle.text, line))
+      } else {
+        try sheet.write(.blank, at: cell, ReportStyle.void)
+      }
+    }
+    try writeSums(sheet, standing, formulas, column: column)
+  }
+
+  private func writeSums(
+    _ sheet: SheetWriter, _ standing: UnitStanding, _ formulas: MatrixFormulas, column: Int
+  ) throws {
+    let decimals = context.block.decimals
+    let sums: [(Int, String, Points?)] = [
+      (layout.baseRow, formulas.base, standing.base),
+      (layout.bonusRow, formulas.bonus, standing.bonus),
+      (layout.deductionRow, formulas.deduction, standing.deduction),
+      (layout.totalRow, formulas.grandTotal, standing.total),
+    ]
+    for (row, formula, value) in sums {
+      let cell = CellReference(row: row, column: column)
+      guard let value else {
+        try sheet.write(.blank, at: cell, ReportStyle.void)
+        continue
+      }
+      let style = ReportStyle.points(max(decimals, value.decimals))
+      try sheet.write(
+        .formula(formula, cached: value.doubleValue), at: cell, summary(style, row: row))
+    }
+    let status = ReportStyle.centered.with { $0.size = isCrowded ? 9 : 10 }
+    try sheet.write(
+      standing.rank.map { .number(Double($0)) }
+        ?? .text(standing.status.text(in: context.language)),
+      at: CellReference(row: layout.rankRow, column: column),
+      standing.rank == nil ? status : summary(ReportStyle.centered, row: layout.rankRow))
+    try sheet.write(
+      .text(standing.className ?? ""), at: CellReference(row: layout.classRow, column: column),
+      status.with { style in
+        if let fill = context.fill(ofClass: standing.className) { style.fill = fill }
+      })
+  }
+
+  private func style(_ score: CountedScore, places: Int) -> CellStyle {
+    let style = ReportStyle.points(places)
+    if score.isNotApplicable {
+      return style.with {
+        $0.isItalic = true
+        $0.color = 0x7F7F7F
+      }
+    }
+    guard score.counted == .zero else { return style }
+    // No rule tints a 0, for it may be one of a criterion that did not arise.
+    let isMissing = score.selfPoints == nil && score.appraisedPoints == nil
+    let isBase = context.regulation.criteria[score.criterion]?.kind == .base
+    return style.with {
+      if isMissing { $0.color = 0xC00000 }
+      if isBase { $0.fill = MatrixHeat.low }
+    }
+  }
+}

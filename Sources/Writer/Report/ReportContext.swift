@@ -1,0 +1,149 @@
+import Language
+import Ranking
+import Regulation
+import Spreadsheet
+
+/// What all sheets of a report draw on: the consolidation, its language, and the places of things.
+struct ReportContext {
+  let consolidation: Consolidation
+  let language: Language
+  let matrix: MatrixLayout
+  let sources: SourcesLayout
+  let rankingRows: RankingLayout
+  let findings: FindingsLayout
+
+  init(_ consolidation: Consolidation, _ language: Language) {
+    self.consolidation = consolidation
+    self.language = language
+    matrix = MatrixLayout(consolidation)
+    sources = SourcesLayout(consolidation)
+    rankingRows = RankingLayout(consolidation)
+    findings = FindingsLayout(consolidation)
+  }
+
+  var regulation: Regulation { consolidation.regulation }
+  var block: Block { consolidation.regulation.block }
+  var units: [UnitStanding] { consolidation.standings.units }
+
+  func text(_ phrase: ReportPhrase, _ arguments: [String: String] = [:]) -> String {
+    phrase.text(in: language, arguments)
+  }
+
+  func text(_ title: ColumnTitle) -> String { title.text(in: language) }
+
+  /// The name of a group of units; the whole block's where it has no groups.
+  func title(ofGroup group: String) -> String {
+    group.isEmpty ? text(.wholeBlock) : text(.groupNamed, ["group": group])
+  }
+
+  /// The ground of a class's cells; nil for a class that the regulation does not name.
+  func fill(ofClass name: String?) -> UInt32? {
+    let classes = regulation.classes
+    guard let index = classes.firstIndex(where: { $0.name == name }) else { return nil }
+    return ReportStyle.fill(ofClass: index, of: classes.count)
+  }
+
+  /// The block and its year, as the line under a title.
+  var subtitle: String {
+    text(.forYear, ["block": block.name, "year": "\(block.year)"])
+  }
+
+  /// `Khối …, năm 2019` on the left and the page's number on the right.
+  var footer: String {
+    // An ampersand begins a code; Excel takes 255 characters at most.
+    let name = String(subtitle.prefix(100)).replacing("&", with: "&&")
+    let font = "&\"\(CellStyle.font),Regular\"&9"
+    return "&L\(font)\(CellText.fit(name))&R\(font)\(text(.page))"
+  }
+
+  func page(
+    columns: Int, rows: Int, repeatedRows: ClosedRange<Int>? = nil,
+    repeatedColumns: ClosedRange<Int>? = nil, pagesWide: Int = 1
+  ) -> PageSetup {
+    PageSetup(
+      area: CellRange(CellReference(row: 1, column: 1), CellReference(row: rows, column: columns)),
+      repeatedRows: repeatedRows, repeatedColumns: repeatedColumns, pagesWide: pagesWide,
+      footer: footer)
+  }
+}
+
+extension SheetWriter {
+  /// Writes one row from its first column on, as high as its texts need in columns of `widths`.
+  func writeRow(_ row: Int, _ cells: [(Content, CellStyle)], widths: [Double]) throws {
+    var height = 0.0
+    for (offset, (content, style)) in cells.enumerated() {
+      try write(content, at: CellReference(row: row, column: 1 + offset), style)
+      let measure = TextMeasure(size: style.size, isBold: style.isBold)
+      var lines = 1
+      if case .text(let text) = content, style.wraps {
+        let width = TextMeasure.pixels(ofColumns: [widths[offset]]) - Double(style.indent) * 9
+        lines = measure.lines(text, width: width)
+      }
+      height = max(height, measure.height(lines: lines))
+    }
+    // A row is at most 409 points high.
+    try setRow(row, height: min(height, 409))
+  }
+
+  /// Merges part of a row, and makes the row as high as the text needs where it wraps.
+  func mergeRow(
+    _ row: Int, _ columns: ClosedRange<Int>, _ text: String, _ style: CellStyle,
+    widths: [Double]
+  ) throws {
+    try merge(
+      CellRange(
+        CellReference(row: row, column: columns.lowerBound),
+        CellReference(row: row, column: columns.upperBound)), text, style)
+    let measure = TextMeasure(size: style.size, isBold: style.isBold)
+    let inside = Array(widths[(columns.lowerBound - 1)..<columns.upperBound])
+    let lines =
+      style.wraps ? measure.lines(text, width: TextMeasure.pixels(ofColumns: inside)) : 1
+    try setRow(row, height: min(measure.height(lines: lines), 409))
+  }
+
+  /// Sets the widths of the columns from the first on.
+  func setWidths(_ widths: [Double]) throws {
+    for (index, width) in widths.enumerated() {
+      try setColumns(index + 1...index + 1, width: width)
+    }
+  }
+
+  /// Writes the head of an official sheet: office and motto side by side, title and block below.
+  ///
+  /// - Returns: the first free row.
+  func writeHead(_ context: ReportContext, title: ReportPhrase, widths: [Double], split: Int)
+    throws -> Int
+  {
+    let office = context.block.office.isEmpty ? context.block.name : context.block.office
+    let last = widths.count
+    let inside = TextMeasure.pixels(ofColumns: Array(widths[..<split]))
+    let lines = TextMeasure(size: 12, isBold: true).lines(office.uppercased(), width: inside)
+    // The office may take both lines of the motto, and more where its name is long.
+    try merge(
+      CellRange(CellReference(row: 1, column: 1), CellReference(row: 2, column: split)),
+      office.uppercased(), ReportStyle.office)
+    try merge(
+      CellRange(CellReference(row: 1, column: split + 1), CellReference(row: 1, column: last)),
+      context.text(.motto), ReportStyle.motto)
+    try merge(
+      CellRange(CellReference(row: 2, column: split + 1), CellReference(row: 2, column: last)),
+      context.text(.mottoLine), ReportStyle.mottoLine)
+    let height = TextMeasure(size: 12).height(lines: max(2, lines)) / 2
+    try setRow(1, height: height)
+    try setRow(2, height: height)
+    try setRow(3, height: 6)
+    try mergeRow(4, 1...last, context.text(title), ReportStyle.title, widths: widths)
+    try mergeRow(5, 1...last, context.subtitle, ReportStyle.subtitle, widths: widths)
+    try setRow(6, height: 6)
+    return 7
+  }
+
+  /// Writes the head of a working sheet: its title, and the block below.
+  ///
+  /// - Returns: the first free row.
+  func writeTitle(_ context: ReportContext, _ title: ReportPhrase, widths: [Double]) throws -> Int {
+    try mergeRow(1, 1...widths.count, context.text(title), ReportStyle.title, widths: widths)
+    try mergeRow(2, 1...widths.count, context.subtitle, ReportStyle.subtitle, widths: widths)
+    return 3
+  }
+}

@@ -1,0 +1,73 @@
+/// Estimates how much room a text takes in the reports' font: no program fits the height of merged
+/// cells, so it is reckoned here, rather a little too large than too small.
+struct TextMeasure {
+  /// The font's height in points.
+  var size: Double
+  var isBold = false
+
+  /// The width of a column's inside in pixels, from its width in characters (ECMA-376 Part 1,
+  /// §18.3.1.13, for a default font whose digits are 7 pixels wide).
+  static func pixels(ofColumns widths: [Double]) -> Double {
+    widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() } - 6
+  }
+
+  /// The number of lines that a text takes in `width` pixels, broken between words.
+  func lines(_ text: String, width: Double) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { $0 + lines(ofParagraph: $1, width: width) }
+  }
+
+  /// The height in points of a row that shows so many lines.
+  func height(lines: Int) -> Double {
+    (Double(max(1, lines)) * size * 1.25 + 4).rounded(.up)
+  }
+
+  private func lines(ofParagraph text: Substring, width: Double) -> Int {
+    var lines = 1
+    var used = 0.0
+    for word in text.split(separator: " ") {
+      var length = self.width(word)
+      if used > 0, used + length > width {
+        lines += 1
+        used = 0
+      }
+      // A word that is wider than the column is broken inside.
+      while length > width {
+        lines += 1
+        length -= width
+      }
+      used += length + advance(" ")
+    }
+    return lines
+  }
+
+  private func width(_ text: Substring) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + advance($1) }
+  }
+
+  /// The advance of a character in pixels at 96 dots an inch.
+  private func advance(_ scalar: Unicode.Scalar) -> Double {
+    let em =
+      switch scalar {
+      case "i", "j", "l", "t", "/", "|", ":", ";": 0.28
+      case " ", ".", ",", "'": 0.25
+      case "f", "r", "(", ")", "[", "]", "I", "!", "-": 0.34
+      case "s", "J": 0.39
+      case "a", "c", "e", "z", "?": 0.45
+      case "m", "w", "M", "W", "%", "@", "—", "…": 0.95
+      case "L", "E", "Z", "T", "F", "P", "S": 0.60
+      case "A"..."Z": 0.71
+      default:
+        // Vietnamese letters are as wide as those below their marks.
+        if (0x300...0x36F).contains(scalar.value) {
+          0.0
+        } else if scalar.value >= 0x2E80 {
+          1.0
+        } else {
+          scalar.properties.isUppercase ? 0.71 : 0.49
+        }
+      }
+    // Screens round each letter to whole pixels: a little is added.
+    return em * size * 96 / 72 * (isBold ? 1.09 : 1.03)
+  }
+}
