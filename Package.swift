@@ -10,9 +10,13 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "thidua",
   products: [
+    .executable(name: "thidua", targets: ["thidua"]),
     .library(name: "Readers", targets: ["Readers", "Spreadsheet"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -56,6 +60,23 @@ let package = Package(
         "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "CLibxlsxwriter",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Writer",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "thidua",
+      dependencies: [
+        "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Writer",
+        "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
 
     // Tables and blocks that several test targets share.
     .target(
@@ -74,8 +95,17 @@ let package = Package(
       dependencies: ["Ranking", "Normalizer", "Regulation", "Spreadsheet", "TestSupport"]),
     .testTarget(
       name: "WriterTests",
-      dependencies: ["Writer", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
-        "Spreadsheet",]),
+      dependencies: [
+        "Writer", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
+        "Spreadsheet",
+      ]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Readers", "Writer", "Ranking", "Normalizer", "Regulation", "Spreadsheet",
+        "TestSupport",
+      ]),
+    .testTarget(name: "CommandLineTests", dependencies: ["thidua"]),
   ],
   swiftLanguageModes: [.v6]
 )

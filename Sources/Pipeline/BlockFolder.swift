@@ -1,0 +1,77 @@
+import Foundation
+import Readers
+public import Regulation
+import Spreadsheet
+import Writer
+
+/// A block's folder: where its regulation and its submissions lie.
+public struct BlockFolder: Sendable {
+  /// The folder's path, as it was given.
+  public let path: String
+
+  /// The folder at `path`.
+  ///
+  /// - Throws: `PipelineError.inputMissing` when there is no such folder.
+  public init(path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else { throw PipelineError.inputMissing(.blockFolder, path: path) }
+    self.path = path
+  }
+
+  /// Where reports are written unless another folder is asked for.
+  public var outputFolder: String { "\(path)/ket-qua" }
+
+  /// Where submissions are looked for unless other places are given.
+  public var submissionsFolder: String { "\(path)/bai-nop" }
+
+  /// Reads the regulation: `quy-che.xlsx`, else the CSV files in `quy-che/`.
+  ///
+  /// - Throws: `PipelineError.inputMissing` when there is neither, `.regulationUnreadable` when a
+  ///   file of it cannot be read, `RegulationError` with every fault.
+  public func regulation() throws -> Regulation {
+    do {
+      return try Regulation(regulationWorkbook())
+    } catch let error as ReadingError {
+      throw PipelineError.regulationUnreadable(error)
+    }
+  }
+
+  private func regulationWorkbook() throws -> WorkbookGrid {
+    let workbook = "\(path)/quy-che.xlsx"
+    if FileManager.default.fileExists(atPath: workbook) {
+      return try WorkbookGrid(reading: Workbook.open(path: workbook))
+    }
+    let folder = "\(path)/quy-che"
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw PipelineError.inputMissing(.regulation, path: workbook)
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+    guard !files.isEmpty else { throw PipelineError.inputMissing(.regulation, path: folder) }
+    let sheets = try files.flatMap { file in
+      try WorkbookGrid(reading: Workbook.open(path: "\(folder)/\(file)")).sheets
+    }
+    return WorkbookGrid(sheets: sheets, isTyped: false)
+  }
+
+  /// Makes a folder with a regulation to fill in and an empty place for submissions.
+  ///
+  /// - Returns: the path of the regulation.
+  /// - Throws: `PipelineError.exists` when there is a regulation already, `.cannotCreate`.
+  public static func create(at path: String, name: String, year: Int) throws -> String {
+    let regulation = "\(path)/quy-che.xlsx"
+    for taken in [regulation, "\(path)/quy-che"]
+    where FileManager.default.fileExists(atPath: taken) {
+      throw PipelineError.exists(path: taken)
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/bai-nop", withIntermediateDirectories: true)
+      try RegulationTemplate.write(blockName: name, year: year, to: regulation)
+    } catch {
+      throw PipelineError.cannotCreate(path: regulation, detail: Publication.reason(error))
+    }
+    return regulation
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+public import Logging
+public import Normalizer
+import Ranking
+public import Regulation
+public import Writer
+
+/// The batch: submissions in, one consolidation out.
+public struct Consolidator: Sendable {
+  private let block: BlockFolder
+  private let regulation: Regulation
+  private let jobs: Int
+  private let logger: Logger
+
+  /// How far a run has come.
+  public struct Progress: Sendable {
+    /// Files read so far.
+    public var filesRead: Int
+    /// Files there are.
+    public var filesTotal: Int
+    /// Findings so far.
+    public var findings: Int
+  }
+
+  /// A run over one block.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many files are read at a time; by default one a processor.
+  ///   - logger: told of each file and what became of it, at level `debug`.
+  public init(
+    block: BlockFolder, regulation: Regulation, jobs: Int? = nil,
+    logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
+  ) {
+    self.block = block
+    self.regulation = regulation
+    self.logger = logger
+    self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Reads all submissions, ranks the units and gathers what the reports say.
+  ///
+  /// - Parameters:
+  ///   - places: files and folders to read in place of `bai-nop/`.
+  ///   - progress: called after each file, one call at a time.
+  /// - Throws: `PipelineError.inputMissing` when there is nothing to read.
+  public func consolidate(
+    submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
+  ) async throws -> Consolidation {
+    let files = try SubmissionFiles(
+      at: places.isEmpty ? [block.submissionsFolder] : places, block: block.path)
+    let normalized = await read(files.items, progress: progress)
+    return consolidation(of: normalized)
+  }
+
+  /// Reads single files and says what there is to say about each.
+  ///
+  /// - Throws: `PipelineError.inputMissing` for a file that does not exist.
+  public func check(files paths: [String]) async throws -> [NormalizedFile] {
+    for path in paths where !FileManager.default.fileExists(atPath: path) {
+      throw PipelineError.inputMissing(.file, path: path)
+    }
+    let files = try SubmissionFiles(at: paths, block: block.path)
+    return await read(files.items, progress: { _ in })
+  }
+
+  /// Reads files, as many at a time as there are jobs; the result keeps their order.
+  private func read(
+    _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
+  ) async -> [NormalizedFile] {
+    let normalizer = FileNormalizer(regulation)
+    return await withTaskGroup(of: (Int, NormalizedFile).self) { group in
+      var results: [NormalizedFile?] = Array(repeating: nil, count: items.count)
+      var next = 0
+      var state = Progress(filesRead: 0, filesTotal: items.count, findings: 0)
+      func start() {
+        guard next < items.count else { return }
+        let index = next
+        let item = items[index]
+        next += 1
+        group.addTask { (index, FileReading.normalized(item, with: normalizer)) }
+      }
+      for _ in 0..<min(jobs, items.count) { start() }
+      for await (index, file) in group {
+        results[index] = file
+        state.filesRead += 1
+        state.findings += file.findings.count
+        progress(state)
+        logger.debug(
+          "read",
+          metadata: [
+            "file": "\(file.path)", "unit": "\(file.unit ?? "-")",
+            "tables": "\(file.tables.count)", "findings": "\(file.findings.count)",
+          ])
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+
+  private func consolidation(of files: [NormalizedFile]) -> Consolidation {
+    let selection = SubmissionSelection(files, regulation: regulation)
+    let standings = Ranker(regulation).standings(selection)
+    let received = files.map { file in
+      ReceivedFile(
+        path: file.path, sha256: file.sha256, unit: file.unit,
+        sheet: file.tables.first?.source.sheet, received: file.received,
+        verdict: selection.verdicts[file.path] ?? .unusable)
+    }
+    var findings = files.flatMap { worthReporting($0, selection.verdicts[$0.path]) }
+    findings += selection.findings + standings.findings
+    sort(&findings)
+    return Consolidation(
+      regulation: regulation, standings: standings, findings: findings, files: received)
+  }
+
+  /// What there is to say about a file: of one that another replaces, only what concerns it as a
+  /// file, for none of its scores are looked at.
+  private func worthReporting(
+    _ file: NormalizedFile, _ verdict: FileVerdict?
+  ) -> [Finding] {
+    switch verdict {
+    case .superseded, .duplicate: file.findings.filter { $0.code.subject == .file }
+    default: file.findings
+    }
+  }
+
+  /// Findings by unit in the regulation's order, then file, then as they were found; those of files
+  /// that nobody is known to have sent come first.
+  private func sort(_ findings: inout [Finding]) {
+    let order = Dictionary(
+      uniqueKeysWithValues: regulation.units.enumerated().map { ($1.code, $0 + 1) })
+    findings = findings.enumerated().sorted { one, other in
+      let a = (order[one.element.unit ?? ""] ?? 0, one.element.file ?? "", one.offset)
+      let b = (order[other.element.unit ?? ""] ?? 0, other.element.file ?? "", other.offset)
+      return a < b
+    }.map(\.element)
+  }
+}

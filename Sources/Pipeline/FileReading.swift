@@ -1,0 +1,41 @@
+import Crypto
+import Normalizer
+import Readers
+import Spreadsheet
+
+/// One submitted file from its bytes to its score tables.
+enum FileReading {
+  /// Reads and normalises a file; what cannot be read becomes a finding.
+  static func normalized(
+    _ item: SubmissionFiles.Item, with normalizer: FileNormalizer
+  ) -> NormalizedFile {
+    var sha256: String?
+    do {
+      let bytes = try FileBytes.read(item.path, limit: Limits.submission.partBytes)
+      let digest = hexadecimal(SHA256.hash(data: bytes))
+      sha256 = digest
+      let source = try Workbook.open(bytes: bytes, name: item.path, limits: .submission)
+      let file = SubmittedFile(
+        path: item.shownPath, name: item.name, sha256: digest,
+        workbook: try WorkbookGrid(reading: source))
+      return normalizer.normalize(file)
+    } catch let error as ReadingError {
+      return normalizer.unusable(
+        path: item.shownPath, name: item.name, sha256: sha256, error: error)
+    } catch {
+      return normalizer.unusable(
+        path: item.shownPath, name: item.name, sha256: sha256,
+        error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
+    }
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,82 @@
+public import Language
+public import Spreadsheet
+
+/// Why a run could not begin or could not end.
+public enum PipelineError: Error, Sendable {
+  /// Something that the run needs is not there.
+  case inputMissing(Input, path: String)
+  /// The regulation's file is there and cannot be read.
+  case regulationUnreadable(ReadingError)
+  /// Something stands at `path` already, and nothing is overwritten.
+  case exists(path: String)
+  /// The output could not be created at `path`.
+  case cannotCreate(path: String, detail: String)
+  /// The output could not be written in full.
+  case cannotWrite(path: String, detail: String)
+
+  /// What a run needs.
+  public enum Input: Sendable, Hashable {
+    /// The block's folder.
+    case blockFolder
+    /// `quy-che.xlsx` or `quy-che/`.
+    case regulation
+    /// `bai-nop/` or what `--submissions` names.
+    case submissions
+    /// A file to check or read.
+    case file
+  }
+
+  /// What happened and what to do next.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .inputMissing(.blockFolder, let path):
+      PipelinePhrase.noBlockFolder.text(in: language, ["path": path])
+    case .inputMissing(.regulation, let path):
+      PipelinePhrase.noRegulation.text(in: language, ["path": path])
+    case .inputMissing(.submissions, let path):
+      PipelinePhrase.noSubmissions.text(in: language, ["path": path])
+    case .inputMissing(.file, let path):
+      PipelinePhrase.noFile.text(in: language, ["path": path])
+    case .regulationUnreadable(let error): error.message(in: language)
+    case .exists(let path): PipelinePhrase.exists.text(in: language, ["path": path])
+    case .cannotCreate(let path, let detail):
+      PipelinePhrase.cannotCreate.text(in: language, ["path": path, "detail": detail])
+    case .cannotWrite(let path, let detail):
+      PipelinePhrase.cannotWrite.text(in: language, ["path": path, "detail": detail])
+    }
+  }
+}
+
+/// The texts of failures outside the submissions.
+enum PipelinePhrase: Phrase {
+  case noBlockFolder, noRegulation, noSubmissions, noFile, exists, cannotCreate, cannotWrite
+
+  var translation: Translation {
+    switch self {
+    case .noBlockFolder:
+      Translation(
+        vi: "không có thư mục khối {path}; tạo bằng lệnh “thidua init {path}”",
+        en: "there is no block folder {path}; make one with “thidua init {path}”")
+    case .noRegulation:
+      Translation(
+        vi: "không có quy chế {path}; tạo mẫu bằng lệnh “thidua init”",
+        en: "there is no regulation {path}; make one to fill in with “thidua init”")
+    case .noSubmissions:
+      Translation(
+        vi: "không có bài nộp ở {path}; đặt các tệp vào đó hoặc dùng --submissions",
+        en: "there are no submissions at {path}; put the files there or use --submissions")
+    case .noFile: Translation(vi: "không có tệp {path}", en: "there is no file {path}")
+    case .exists:
+      Translation(
+        vi: "{path} đã có nên không ghi đè; chọn thư mục khác hoặc dời tệp này đi",
+        en: "{path} exists and is left as it is; choose another folder or move the file away")
+    case .cannotCreate:
+      Translation(
+        vi: "không tạo được {path}: {detail}", en: "{path} cannot be created: {detail}")
+    case .cannotWrite:
+      Translation(
+        vi: "không ghi được {path}: {detail}; kết quả cũ (nếu có) được giữ nguyên",
+        en: "{path} cannot be written: {detail}; earlier results, if any, are as they were")
+    }
+  }
+}

@@ -1,0 +1,189 @@
+public import Spreadsheet
+
+/// Writes what a reader sees of a file, for `thidua read`.
+public struct SheetPrinter {
+  /// The forms of output.
+  public enum Format: String, CaseIterable, Sendable {
+    /// One JSON object a row that is not blank.
+    case ndjson
+    /// The cells at their places (RFC 4180), one sheet after the other.
+    case csv
+    /// One line a sheet: its name, rows, cells and the sum of its numbers, between tabs.
+    case count
+  }
+
+  /// How many bytes are gathered before they are handed to the caller.
+  private static let flushSize = 64 << 10
+
+  private let format: Format
+  private var buffer: [UInt8] = []
+
+  /// A printer of the given form.
+  public init(format: Format) {
+    self.format = format
+  }
+
+  /// Reads `sheet` and hands its text to `flush`, piece by piece.
+  ///
+  /// - Throws: `ReadingError`, after the rows before the failure were handed out; and whatever
+  ///   `flush` throws.
+  public mutating func print(
+    _ sheet: any SheetSource, flush: ([UInt8]) throws -> Void
+  ) throws {
+    var totals = (rows: 0, cells: 0, sum: 0.0)
+    var lastRow = 0
+    var failure: (any Error)?
+    let prefix = Self.jsonPrefix(of: sheet.name)
+    do {
+      _ = try sheet.read { row in
+        let cells = row.cells.filter { !$0.value.isBlank }
+        guard !cells.isEmpty else { return }
+        switch format {
+        case .ndjson: appendJSON(cells, of: row.number, prefix: prefix)
+        case .csv:
+          // Blank rows keep their lines, so that the line of a row is its number.
+          for _ in lastRow..<row.number - 1 { endRecord() }
+          appendRecord(cells)
+          lastRow = row.number
+        case .count:
+          totals.rows += 1
+          totals.cells += cells.count
+          for case .number(let number) in cells.lazy.map(\.value) { totals.sum += number }
+        }
+        if buffer.count >= Self.flushSize { try empty(into: flush) }
+      }
+    } catch {
+      failure = error
+    }
+    if format == .count, failure == nil {
+      buffer += sheet.name.utf8
+      buffer += "\t\(totals.rows)\t\(totals.cells)\t\(CellValue.shortest(totals.sum))\n".utf8
+    }
+    try empty(into: flush)
+    if let failure { throw failure }
+  }
+
+  private mutating func empty(into flush: ([UInt8]) throws -> Void) throws {
+    guard !buffer.isEmpty else { return }
+    try flush(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension SheetPrinter {
+  /// The beginning of every line of a sheet, up to the row's number.
+  private static func jsonPrefix(of sheet: String) -> [UInt8] {
+    var prefix = Array("{\"sheet\":".utf8)
+    JSONText.append(sheet, to: &prefix)
+    prefix += ",\"row\":".utf8
+    return prefix
+  }
+
+  private mutating func appendJSON(_ cells: [Cell], of row: Int, prefix: [UInt8]) {
+    buffer += prefix
+    buffer += String(row).utf8
+    buffer += ",\"cells\":{".utf8
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { buffer.append(UInt8(ascii: ",")) }
+      buffer.append(UInt8(ascii: "\""))
+      buffer += CellReference.letters(ofColumn: cell.column).utf8
+      buffer += "\":".utf8
+      JSONText.append(cell.value, to: &buffer)
+    }
+    buffer += "}}\n".utf8
+  }
+}
+
+extension SheetPrinter {
+  private mutating func appendRecord(_ cells: [Cell]) {
+    var column = 1
+    for cell in cells {
+      buffer.append(contentsOf: repeatElement(UInt8(ascii: ","), count: cell.column - column))
+      column = cell.column
+      append(field: cell.value.text)
+    }
+    endRecord()
+  }
+
+  private mutating func append(field text: String) {
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+    }
+    guard needsQuotes else {
+      buffer += text.utf8
+      return
+    }
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func endRecord() {
+    buffer += [0x0D, 0x0A]
+  }
+}
+
+extension CellValue {
+  /// Whether there is nothing to show: no value, or an empty text.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .empty: true
+    case .text(let text): text.isEmpty
+    default: false
+    }
+  }
+}
+
+/// JSON as RFC 8259 writes it.
+private enum JSONText {
+  static func append(_ value: CellValue, to buffer: inout [UInt8]) {
+    switch value {
+    case .empty: buffer += "null".utf8
+    case .number(let number): append(number, to: &buffer)
+    case .text(let text): append(text, to: &buffer)
+    case .boolean(let flag): buffer += (flag ? "true" : "false").utf8
+    case .error(let token): append(token, as: "error", to: &buffer)
+    case .date(let date): append("\(date)", as: "date", to: &buffer)
+    case .time(let time): append("\(time)", as: "time", to: &buffer)
+    }
+  }
+
+  /// JSON has no infinities; no reader hands them out, and null stands for them here.
+  private static func append(_ number: Double, to buffer: inout [UInt8]) {
+    if number == 0, number.sign == .minus {
+      buffer += "-0.0".utf8
+    } else {
+      buffer += (number.isFinite ? CellValue.shortest(number) : "null").utf8
+    }
+  }
+
+  private static func append(_ text: String, as key: String, to buffer: inout [UInt8]) {
+    buffer += "{\"\(key)\":".utf8
+    append(text, to: &buffer)
+    buffer.append(UInt8(ascii: "}"))
+  }
+
+  static func append(_ text: String, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer += [UInt8(ascii: "\\"), byte]
+      case 0x0A: buffer += "\\n".utf8
+      case 0x0D: buffer += "\\r".utf8
+      case 0x09: buffer += "\\t".utf8
+      case 0..<0x20:
+        buffer += "\\u00".utf8
+        buffer += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
+      default: buffer.append(byte)
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? 48 + digit : 87 + digit
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// The files that were submitted, found in folders or given one by one.
+struct SubmissionFiles {
+  /// One file: where it lies and what it is called.
+  struct Item: Hashable {
+    /// The path by which it is opened.
+    var path: String
+    /// The path that reports give: relative to the block folder where it lies inside.
+    var shownPath: String
+    /// The path below the folder that was searched, whose folders may name the unit.
+    var name: String
+  }
+
+  private(set) var items: [Item] = []
+
+  /// Finds the files at `places` (files or folders, searched to any depth), in the order of their
+  /// shown paths.
+  ///
+  /// - Throws: `PipelineError.inputMissing` for a place that does not exist.
+  init(at places: [String], block: String) throws {
+    let root = Self.absolute(block)
+    var seen: Set<String> = []
+    for place in places {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
+        throw PipelineError.inputMissing(.submissions, path: place)
+      }
+      let names = isFolder.boolValue ? Self.files(below: place) : [""]
+      for name in names {
+        let path = name.isEmpty ? place : "\(place)/\(name)"
+        let absolute = Self.absolute(path)
+        guard seen.insert(absolute).inserted else { continue }
+        let shown =
+          absolute.hasPrefix(root + "/") ? String(absolute.dropFirst(root.count + 1)) : path
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        items.append(Item(path: path, shownPath: shown, name: name.isEmpty ? last : name))
+      }
+    }
+    items.sort {
+      $0.shownPath.unicodeScalars.lexicographicallyPrecedes($1.shownPath.unicodeScalars)
+    }
+  }
+
+  /// Every file below a folder but those that no person put there.
+  private static func files(below folder: String) -> [String] {
+    guard let enumerator = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var names: [String] = []
+    while let name = enumerator.nextObject() as? String {
+      let last = name.split(separator: "/").last.map(String.init) ?? name
+      let isFolder = enumerator.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
+      if isSystemFile(last) {
+        if isFolder { enumerator.skipDescendants() }
+        continue
+      }
+      if !isFolder { names.append(name) }
+    }
+    return names
+  }
+
+  /// Lock files of office programs and hidden files of operating systems.
+  static func isSystemFile(_ name: String) -> Bool {
+    name.hasPrefix("~$") || name.hasPrefix(".") || name == "__MACOSX"
+      || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}

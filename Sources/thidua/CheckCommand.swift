@@ -1,0 +1,70 @@
+import ArgumentParser
+import Language
+import Normalizer
+import Pipeline
+import Regulation
+
+/// `thidua check BLOCK FILE…`.
+struct CheckCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "check", abstract: HelpText.check.text)
+  }
+
+  @Argument(help: HelpText.block.help)
+  var block: String
+
+  @Argument(help: HelpText.files.help)
+  var files: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let language = common.language
+    try await reportingFailures(in: language) {
+      let folder = try BlockFolder(path: block)
+      let regulation = try folder.regulation()
+      let consolidator = Consolidator(block: folder, regulation: regulation)
+      let checked = try await consolidator.check(files: files)
+      for file in checked { report(file, regulation: regulation) }
+      let hasErrors = checked.contains { $0.findings.contains { $0.severity == .error } }
+      if hasErrors { throw ExitCode.findings }
+    }
+  }
+
+  private func report(_ file: NormalizedFile, regulation: Regulation) {
+    let language = common.language
+    let unit = regulation.units.first { $0.code == file.unit }?.name
+    Terminal.print(
+      OutputText.fileHeading.text(
+        in: language,
+        ["file": file.path, "unit": unit ?? OutputText.noTable.text(in: language)]))
+    if file.findings.isEmpty {
+      Terminal.print("  " + OutputText.noFindings.text(in: language))
+    }
+    // A sort by severity that keeps the order of the file within each.
+    for severity in Severity.allCases {
+      for finding in file.findings where finding.severity == severity {
+        Terminal.print("  " + line(finding))
+      }
+    }
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let language = common.language
+    let place = [finding.sheet, finding.cell].compactMap { $0 }.joined(separator: "!")
+    let label =
+      Terminal.showsColours ? coloured(finding.severity) : finding.severity.name(in: language)
+    return [label, place, "[\(finding.code.rawValue)]", finding.message(in: language)]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func coloured(_ severity: Severity) -> String {
+    let colour =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .info: "36"
+      }
+    return "\u{1B}[\(colour)m\(severity.name(in: common.language))\u{1B}[0m"
+  }
+}

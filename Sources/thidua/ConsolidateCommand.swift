@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Language
+import Logging
+import Normalizer
+import Pipeline
+import Ranking
+import Regulation
+import Writer
+
+/// `thidua consolidate BLOCK`.
+struct ConsolidateCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "consolidate", abstract: HelpText.consolidate.text)
+  }
+
+  @Argument(help: HelpText.block.help)
+  var block: String
+
+  @Option(parsing: .upToNextOption, help: HelpText.submissions.help)
+  var submissions: [String] = []
+
+  @Option(help: HelpText.output.help)
+  var output: String?
+
+  @Option(help: HelpText.json.help)
+  var json: String?
+
+  @Option(help: HelpText.jobs.help)
+  var jobs: Int?
+
+  @Flag(help: HelpText.strict.help)
+  var strict = false
+
+  @Flag(help: HelpText.verbose.help)
+  var verbose = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs ≥ 1") }
+  }
+
+  func run() async throws {
+    let language = common.language
+    try await reportingFailures(in: language) {
+      let folder = try BlockFolder(path: block)
+      let regulation = try folder.regulation()
+      var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
+      logger.logLevel = verbose ? .debug : .warning
+      let consolidator = Consolidator(
+        block: folder, regulation: regulation, jobs: jobs, logger: logger)
+      var bar = ProgressBar(language: language)
+      let consolidation = try await consolidator.consolidate(submissions: submissions) {
+        bar.show($0)
+      }
+      bar.clear()
+      let workbook = try Publication(folder: output ?? folder.outputFolder)
+        .publish(consolidation, language: language)
+      if let json {
+        let bytes = ResultJSON.bytes(consolidation, language: language)
+        if json == "-" { Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
+      }
+      // Standard output belongs to the JSON where that was asked for.
+      for line in summary(of: consolidation, workbook: workbook) {
+        if json == "-" { Terminal.note(line + "\n") } else { Terminal.print(line) }
+      }
+      if strict, consolidation.findings.contains(where: { $0.severity == .error }) {
+        throw ExitCode.findings
+      }
+    }
+  }
+
+  private func summary(of consolidation: Consolidation, workbook: String) -> [String] {
+    let language = common.language
+    let units = consolidation.standings.units
+    func count(_ status: UnitStatus) -> String {
+      "\(units.filter { $0.status == status }.count)"
+    }
+    func count(_ severity: Severity) -> String {
+      "\(consolidation.findings.filter { $0.severity == severity }.count)"
+    }
+    let files = consolidation.files
+    let pending = units.filter { $0.status == .pending }.map(\.unit.name)
+    return [
+      OutputText.summary.text(
+        in: language,
+        [
+          "name": consolidation.regulation.block.name,
+          "year": "\(consolidation.regulation.block.year)",
+          "ranked": count(.ranked), "pending": count(.pending),
+          "ineligible": count(.notEligible), "absent": count(.notSubmitted),
+        ]),
+      OutputText.files.text(
+        in: language,
+        [
+          "count": "\(files.count)",
+          "counted": "\(files.filter { $0.verdict == .counted }.count)",
+        ]),
+      OutputText.findingCounts.text(
+        in: language,
+        ["errors": count(.error), "warnings": count(.warning), "infos": count(.info)]),
+      pending.isEmpty
+        ? nil
+        : OutputText.pending.text(in: language, ["units": pending.joined(separator: "; ")]),
+      OutputText.workbook.text(in: language, ["path": workbook]),
+    ].compactMap { $0 }
+  }
+}

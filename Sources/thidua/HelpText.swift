@@ -1,0 +1,103 @@
+public import ArgumentParser
+public import Language
+
+/// What `--help` says of each command and option.
+enum HelpText: Phrase {
+  case program, consolidate, check, read, initialize
+  case block, files, file, directory
+  case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year
+
+  /// The text in the language that the command line asks for.
+  var text: String { text(in: .requested) }
+
+  /// The text as the help of an argument.
+  var help: ArgumentHelp { ArgumentHelp(text) }
+
+  var translation: Translation {
+    switch self {
+    case .program:
+      Translation(
+        vi: "Tổng hợp bảng tự chấm điểm thi đua của các đơn vị thành bảng xếp hạng.",
+        en: "Consolidates the self-scored emulation tables of units into a ranking.")
+    case .consolidate:
+      Translation(
+        vi: "Đọc mọi bài nộp của một khối, chấm theo quy chế và ghi bảng xếp hạng.",
+        en: "Reads all submissions of a block, applies its regulation and writes the ranking.")
+    case .check:
+      Translation(
+        vi: "Nêu tồn tại của từng tệp trước khi gửi hoặc tổng hợp; mã thoát 1 khi có lỗi.",
+        en: "Lists the findings on single files before sending or consolidating; exits 1 on errors."
+      )
+    case .read:
+      Translation(
+        vi: "In những gì đọc được từ một tệp bảng tính.",
+        en: "Prints what the reader sees in a spreadsheet file.")
+    case .initialize:
+      Translation(
+        vi: "Tạo thư mục khối có mẫu quy chế để điền.",
+        en: "Makes a block folder with a regulation to fill in.")
+    case .block:
+      Translation(
+        vi: "Thư mục khối, có quy-che.xlsx (hoặc quy-che/) và bai-nop/.",
+        en: "The block's folder, with quy-che.xlsx (or quy-che/) and bai-nop/.")
+    case .files: Translation(vi: "Các tệp cần kiểm tra.", en: "The files to check.")
+    case .file: Translation(vi: "Tệp bảng tính hoặc CSV.", en: "A spreadsheet or CSV file.")
+    case .directory: Translation(vi: "Thư mục khối sẽ tạo.", en: "The block folder to make.")
+    case .submissions:
+      Translation(
+        vi: "Tệp hoặc thư mục bài nộp dùng thay cho bai-nop/.",
+        en: "Files or folders of submissions to read in place of bai-nop/.")
+    case .output:
+      Translation(
+        vi: "Thư mục ghi kết quả (mặc định: ket-qua/ của khối).",
+        en: "The folder to write to (default: ket-qua/ of the block).")
+    case .json:
+      Translation(
+        vi: "Ghi thêm ket-qua.json vào tệp này, hoặc ra đầu ra chuẩn với “-”.",
+        en: "Also write the JSON result to this file, or to standard output with “-”.")
+    case .jobs:
+      Translation(
+        vi: "Số tệp đọc cùng lúc (mặc định: số bộ xử lý).",
+        en: "How many files are read at a time (default: one a processor).")
+    case .language:
+      Translation(
+        vi: "Ngôn ngữ của báo cáo và thông báo: vi hoặc en.",
+        en: "The language of reports and messages: vi or en.")
+    case .strict:
+      Translation(
+        vi: "Mã thoát 1 khi có tồn tại mức lỗi.",
+        en: "Exit 1 when there are findings of severity error.")
+    case .verbose:
+      Translation(
+        vi: "Ghi nhật ký từng tệp ra luồng lỗi chuẩn.",
+        en: "Log each file to standard error.")
+    case .sheet: Translation(vi: "Chỉ in trang tính này.", en: "Print this sheet only.")
+    case .format: Translation(vi: "Dạng in: ndjson, csv hoặc count.", en: "ndjson, csv or count.")
+    case .name: Translation(vi: "Tên khối ghi vào quy chế.", en: "The block's name.")
+    case .year:
+      Translation(vi: "Năm thi đua (mặc định: năm nay).", en: "The year (default: this year).")
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  /// The language that the command line asks for, known before it is parsed: help is printed in it.
+  static let requested: Language = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? .vi
+      }
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst("--lang=".count))) ?? .vi
+      }
+    }
+    return .vi
+  }()
+}
+
+/// The options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .customLong("lang"), help: HelpText.language.help)
+  var language: Language = .vi
+}

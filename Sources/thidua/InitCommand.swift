@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Language
+import Pipeline
+
+/// `thidua init DIR`.
+struct InitCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "init", abstract: HelpText.initialize.text)
+  }
+
+  @Argument(help: HelpText.directory.help)
+  var directory: String
+
+  @Option(help: HelpText.name.help)
+  var name = "Khối thi đua"
+
+  @Option(help: HelpText.year.help)
+  var year: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let year, !(1945...9999).contains(year) { throw ValidationError("--year 1945…9999") }
+  }
+
+  func run() async throws {
+    let language = common.language
+    try await reportingFailures(in: language) {
+      let regulation = try BlockFolder.create(
+        at: directory, name: name,
+        year: year ?? Calendar(identifier: .gregorian).component(.year, from: Date()))
+      Terminal.print(
+        OutputText.made.text(
+          in: language,
+          [
+            "path": regulation, "folder": "\(directory)/bai-nop",
+            "block": directory,
+          ]))
+    }
+  }
+}
