@@ -84,19 +84,15 @@ public struct FileNormalizer: Sendable {
   /// Normalises a file.
   public func normalize(_ file: SubmittedFile) -> NormalizedFile {
     var file = file
-    var tables = locate(in: file.workbook)
     var notes: [Finding] = file.workbook.notes.map(note)
-    if tables.isEmpty, let decoded = LegacyText.decoded(file.workbook) {
+    if file.workbook.isTyped, let decoded = LegacyText.decoded(file.workbook) {
       // Cells typed in a TCVN3 font hold other letters than they show.
-      let found = locate(in: decoded)
-      if !found.isEmpty {
-        file.workbook = decoded
-        tables = found
-        notes.append(
-          Finding(
-            .legacyEncoding, .warning, arguments: ["detail": "TCVN3 (ABC)", "other": ".VnTime"]))
-      }
+      file.workbook = decoded
+      notes.append(
+        Finding(
+          .legacyEncoding, .warning, arguments: ["detail": "TCVN3 (ABC)", "other": ".VnTime"]))
     }
+    let tables = locate(in: file.workbook)
     let name = FileName(path: file.name)
     guard !tables.isEmpty else {
       let identity = identifier.identify(

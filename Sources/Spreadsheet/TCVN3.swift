@@ -5,9 +5,11 @@ public enum LegacyVietnamese {
   ///
   /// Fonts for capitals (`.VnTimeH`) use the same bytes, so their text comes out in small letters.
   ///
+  /// - Parameter isCertain: whether the text is known to be TCVN3, if anything but ASCII stands in
+  ///   it: then only letters beyond Latin-1 speak against it.
   /// - Returns: nil when the text does not look like TCVN3: it holds letters beyond Latin-1, it
   ///   reads as Vietnamese the way it is, or it does not read as Vietnamese when decoded.
-  public static func decodeTCVN3(_ text: String) -> String? {
+  public static func decodeTCVN3(_ text: String, isCertain: Bool = false) -> String? {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     var decoded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -21,6 +23,7 @@ public enum LegacyVietnamese {
         decoded.append(scalar)
       }
     }
+    if isCertain { return String(decoded) }
     let asStored = VietnamesePlausibility(of: text.unicodeScalars)
     let asTCVN3 = VietnamesePlausibility(of: decoded)
     guard asTCVN3.syllables > asStored.syllables, asTCVN3.isConvincing else { return nil }
