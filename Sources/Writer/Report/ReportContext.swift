@@ -58,12 +58,12 @@ struct ReportContext {
 
   func page(
     columns: Int, rows: Int, repeatedRows: ClosedRange<Int>? = nil,
-    repeatedColumns: ClosedRange<Int>? = nil, pagesWide: Int = 1
+    repeatedColumns: ClosedRange<Int>? = nil, pagesWide: Int = 1, pagesTall: Int? = nil
   ) -> PageSetup {
     PageSetup(
       area: CellRange(CellReference(row: 1, column: 1), CellReference(row: rows, column: columns)),
       repeatedRows: repeatedRows, repeatedColumns: repeatedColumns, pagesWide: pagesWide,
-      footer: footer)
+      pagesTall: pagesTall, footer: footer)
   }
 }
 

@@ -8,8 +8,9 @@ import Spreadsheet
 struct SummarySheet {
   let context: ReportContext
 
-  private static let widths: [Double] = [8, 34, 14, 4, 26, 14, 24, 28]
+  private static let widths: [Double] = [8, 34, 14, 4, 24, 14, 20, 40]
   private static let lastColumn = widths.count
+  private static let rowsOfOnePage = 50
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(context.text(.summary))
@@ -21,7 +22,10 @@ struct SummarySheet {
     row = try writePodium(sheet, row: row) + 1
     row = try writeClasses(sheet, row: row) + 1
     row = try writeDecisions(sheet, row: row)
-    try sheet.setPage(context.page(columns: Self.lastColumn, rows: row - 1))
+    // A summary is one page as long as that can be read.
+    try sheet.setPage(
+      context.page(
+        columns: Self.lastColumn, rows: row - 1, pagesTall: row <= Self.rowsOfOnePage ? 1 : nil))
   }
 
   private func section(_ sheet: SheetWriter, row: Int, column: Int = 1, _ phrase: ReportPhrase)

@@ -10,6 +10,8 @@ struct PageSetup {
   var repeatedColumns: ClosedRange<Int>?
   /// How many pages stand side by side.
   var pagesWide = 1
+  /// How many pages the rows are fitted to; nil for as many as they need.
+  var pagesTall: Int?
   /// The footer, in the codes of ECMA-376 Part 1, §18.3.1.46.
   var footer: String
 }

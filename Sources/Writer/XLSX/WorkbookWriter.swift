@@ -252,7 +252,9 @@ struct SheetWriter {
   /// Sets how the sheet prints.
   func setPage(_ page: PageSetup) throws {
     try call("\(page.area)") { sheet in
-      worksheet_fit_to_pages(sheet, UInt16(clamping: page.pagesWide), 0)
+      worksheet_fit_to_pages(
+        sheet, UInt16(clamping: page.pagesWide), UInt16(clamping: page.pagesTall ?? 0))
+      worksheet_center_horizontally(sheet)
       if page.pagesWide > 1 { worksheet_print_across(sheet) }
       return worksheet_print_area(
         sheet, page.area.first.lxwRow, page.area.first.lxwColumn, page.area.last.lxwRow,
