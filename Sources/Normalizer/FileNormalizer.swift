@@ -161,14 +161,24 @@ public struct FileNormalizer: Sendable {
 
   /// The score tables of a workbook: headers with rows of the regulation's criteria below them.
   private func locate(in workbook: WorkbookGrid) -> [TableBody] {
-    workbook.sheets.flatMap { sheet in
+    workbook.sheets.flatMap { sheet -> [TableBody] in
       let locations = TableFinder(sheet: sheet).locations()
-      return locations.enumerated().compactMap { index, location -> TableBody? in
+      let bodies = locations.enumerated().compactMap { index, location -> TableBody? in
         let end =
           index + 1 < locations.count
           ? locations[index + 1].headerFirst - 1 : (sheet.rows.last?.number ?? 0)
         let body = TableBody(sheet: sheet, location: location, end: end, matcher: matcher)
         return body.criteria.isEmpty ? nil : body
+      }
+      return bodies.reduce(into: [TableBody]()) { joined, body in
+        // A header that is repeated at the head of each printed page begins no new table.
+        if let last = joined.last, body.continues(last) {
+          joined[joined.count - 1] = TableBody(
+            sheet: sheet, location: last.location, end: body.end, matcher: matcher,
+            repeatedHeaders: last.repeatedHeaders + [body.location.headerRows])
+        } else {
+          joined.append(body)
+        }
       }
     }
   }
@@ -203,14 +213,13 @@ public struct FileNormalizer: Sendable {
     }
     let main = readers[order[0]]
     var entries = main.entries
-    var findings = main.findings
+    var findings: [Finding] = []
     var used = [main]
     for index in order.dropFirst() {
       let part = readers[index]
       let overlap = part.entries.keys.filter { entries[$0] != nil }
       if overlap.isEmpty {
         entries.merge(part.entries) { first, _ in first }
-        findings += part.findings
         used.append(part)
       } else {
         findings.append(
@@ -224,6 +233,10 @@ public struct FileNormalizer: Sendable {
             ]))
       }
     }
+    for index in used.indices {
+      used[index].checkTotals(elsewhere: used.indices.filter { $0 != index }.map { used[$0] })
+    }
+    findings = used.flatMap(\.findings) + findings
     for reader in readers where reader.body.sheet.visibility != .visible {
       findings.append(
         Finding(

@@ -27,17 +27,28 @@ struct TableBody {
 
   let sheet: SheetGrid
   let location: TableLocation
+  /// The last row that is looked at: the one before the next table.
+  let end: Int
+  /// Where the header stands again further down, once a printed page.
+  let repeatedHeaders: [ClosedRange<Int>]
   private(set) var lines: [Line] = []
 
-  /// Recognises the rows of the table at `location` down to `end`, the row before the next table.
-  init(sheet: SheetGrid, location: TableLocation, end: Int, matcher: CriterionMatcher) {
+  /// Recognises the rows of the table at `location` down to `end`.
+  init(
+    sheet: SheetGrid, location: TableLocation, end: Int, matcher: CriterionMatcher,
+    repeatedHeaders: [ClosedRange<Int>] = []
+  ) {
     self.sheet = sheet
     self.location = location
+    self.end = end
+    self.repeatedHeaders = repeatedHeaders
     var context = CriterionMatcher.Context()
     var afterTotal = false
     var lineOfRow: [Int: Criterion] = [:]
     for row in sheet.rows where row.number > location.headerLast && row.number <= end {
-      if isNumbering(row) { continue }
+      if isNumbering(row) || repeatedHeaders.contains(where: { $0.contains(row.number) }) {
+        continue
+      }
       let code = cell(.code, row)
       let content = cell(.content, row)
       if let top = content.mergeTop ?? code.mergeTop, top < row.number {
@@ -88,6 +99,16 @@ struct TableBody {
       lines.compactMap {
         if case .criterion(let criterion) = $0.kind { criterion.code } else { nil }
       })
+  }
+
+  /// Whether this is the rest of `earlier`, whose header is only repeated here: the columns are the
+  /// same, the criteria others, and no total closed the table before.
+  func continues(_ earlier: TableBody) -> Bool {
+    let isClosed = earlier.lines.contains { line in
+      if case .total(.grandTotal, _) = line.kind { true } else { false }
+    }
+    return !isClosed && location.columns == earlier.location.columns
+      && criteria.isDisjoint(with: earlier.criteria)
   }
 
   /// The last row that belongs to the table.

@@ -7,6 +7,8 @@ struct TableLocation: Hashable {
   var headerFirst: Int
   /// The last row of the header.
   var headerLast: Int
+  /// The rows of the header.
+  var headerRows: ClosedRange<Int> { headerFirst...headerLast }
   /// The column of each role, counted from 1.
   var columns: [ColumnRole: Int]
   /// Columns that were headed like one that is in use, with the role they compete for.

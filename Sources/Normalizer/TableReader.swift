@@ -12,8 +12,8 @@ struct TableReader {
 
   private(set) var entries: [String: ScoreEntry] = [:]
   private(set) var findings: [Finding] = []
-  private var selfAmounts: [TotalChecks.Amount] = []
-  private var appraisedAmounts: [TotalChecks.Amount] = []
+  /// What was entered in the score columns, row by row.
+  private(set) var amounts: [ColumnRole: [TotalChecks.Amount]] = [.selfScore: [], .appraised: []]
 
   init(
     regulation: Regulation, unit: MemberUnit, body: TableBody, inspector: CellInspector,
@@ -29,7 +29,9 @@ struct TableReader {
   private var sheet: SheetGrid { body.sheet }
   private var location: TableLocation { body.location }
 
-  /// Reads all rows, then holds totals and maxima against the regulation.
+  /// Reads all rows and holds their maxima against the regulation.
+  ///
+  /// Totals are checked by `checkTotals(elsewhere:)`, once the unit's other tables are known.
   mutating func read() {
     let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
     var firstRow: [String: Int] = [:]
@@ -65,7 +67,6 @@ struct TableReader {
     }
     checkHiddenColumns()
     checkRivalColumns()
-    checkTotals()
   }
 
   // MARK: - Rows
@@ -81,10 +82,10 @@ struct TableReader {
     entries[criterion.code] = reading.entry
     // Relative methods are counted later; here nothing is known that a total could be held against.
     let counted = reading.entry.selfPoints
-    selfAmounts.append(
+    amounts[.selfScore]?.append(
       .init(
         criterion: criterion, row: line.number, entered: reading.enteredSelf, counted: counted))
-    appraisedAmounts.append(
+    amounts[.appraised]?.append(
       .init(
         criterion: criterion, row: line.number, entered: reading.enteredAppraised,
         counted: reading.entry.appraisedPoints))
@@ -106,7 +107,7 @@ struct TableReader {
       scoredRows: scoredRows)
     let reading = reader.read()
     guard reading.hasScore else { return }
-    selfAmounts.append(.init(criterion: nil, row: line.number, entered: reading.enteredSelf))
+    amounts[.selfScore]?.append(.init(criterion: nil, row: line.number, entered: reading.enteredSelf))
     report(
       .duplicateCriterion, .warning, cell: reading.entry.cell,
       value: reading.enteredSelf?.description ?? reading.entry.result?.description,
@@ -127,14 +128,14 @@ struct TableReader {
       entries[criterion.code].map { $0.selfPoints == nil && $0.result == nil } ?? false
     guard isOpen else {
       readRepeated(
-        criterion, line, first: selfAmounts.last?.row ?? line.number, scoredRows)
+        criterion, line, first: amounts[.selfScore]?.last?.row ?? line.number, scoredRows)
       return
     }
     findings.removeAll {
       $0.code == .missingScore && $0.arguments["criterion"] == criterion.code
     }
-    selfAmounts.removeAll { $0.criterion?.code == criterion.code }
-    appraisedAmounts.removeAll { $0.criterion?.code == criterion.code }
+    amounts[.selfScore]?.removeAll { $0.criterion?.code == criterion.code }
+    amounts[.appraised]?.removeAll { $0.criterion?.code == criterion.code }
     readCriterion(criterion, line, scoredRows)
   }
 
@@ -153,7 +154,7 @@ struct TableReader {
       guard let found = inspector.find(role, row: line.number), found.merge == nil else { continue }
       let value = inspector.value(of: found).value
       guard case .number(let quantity) = ScoreText.read(value, maximum: nil) else { continue }
-      selfAmounts.append(
+      amounts[.selfScore]?.append(
         .init(
           criterion: nil, row: line.number, entered: role == .selfScore ? Points(quantity) : nil))
       var arguments = ["criterion": label, "content": label]
@@ -225,12 +226,13 @@ struct TableReader {
     }
   }
 
-  private mutating func checkTotals() {
-    let roles: [(ColumnRole, [TotalChecks.Amount])] = [
-      (.selfScore, selfAmounts), (.appraised, appraisedAmounts),
-    ]
-    for (role, amounts) in roles where location.columns[role] != nil {
-      let checks = TotalChecks(regulation: regulation, group: unit.group, amounts: amounts)
+  /// Holds the totals that the table states against its rows, and against those of the unit's other
+  /// tables as well where a grand total may take them in.
+  mutating func checkTotals(elsewhere: [TableReader] = []) {
+    for role in [ColumnRole.selfScore, .appraised] where location.columns[role] != nil {
+      let checks = TotalChecks(
+        regulation: regulation, group: unit.group, amounts: amounts[role] ?? [],
+        elsewhere: elsewhere.flatMap { $0.amounts[role] ?? [] })
       for line in body.lines {
         let highest = Quantity(1_000_000)
         guard

@@ -18,10 +18,18 @@ struct TotalChecks {
   let regulation: Regulation
   let group: String
   let amounts: [Amount]
+  /// The points of the unit's other tables, which a grand total may take in.
+  var elsewhere: [Amount] = []
 
   /// The sum that a grand total in `row` should state, nil when `stated` is sound.
   func mismatch(grandTotal stated: Points, row: Int) -> Points? {
     let above = amounts.filter { $0.row < row }
+    let own = mismatch(stated, grandTotalOf: above)
+    guard own != nil, !elsewhere.isEmpty else { return own }
+    return mismatch(stated, grandTotalOf: above + elsewhere) == nil ? nil : own
+  }
+
+  private func mismatch(_ stated: Points, grandTotalOf above: [Amount]) -> Points? {
     var sums = self.sums(of: above)
     var counted: [String: Points] = [:]
     for amount in above {

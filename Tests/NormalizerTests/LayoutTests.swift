@@ -113,4 +113,28 @@ import Testing
     #expect(file.findings.first?.severity == .error)
     #expect(file.unit == "CA")
   }
+
+  @Test("A header repeated on each printed page does not cut the table")
+  func repeatedHeader() {
+    var rows = SmallBlock.table() + [[nil, "TỔNG CỘNG", 35, 29.5]]
+    rows.insert(SmallBlock.header, at: 6)
+    let file = normalizer.normalize(SheetGrid(rows))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(file.findings == [])
+  }
+
+  @Test("A table that goes on under another header or sheet is joined, its total taken of both")
+  func joinedTables() {
+    let rows = SmallBlock.table()
+    let bonus: [[CellValue]] =
+      [["ĐIỂM THƯỞNG, ĐIỂM TRỪ"], ["STT", "Nội dung", "Điểm tự chấm"]]
+      + rows.suffix(2).map { [$0[0], $0[1], $0[3]] } + [[nil, "TỔNG CỘNG", 29.5]]
+    let below = normalizer.normalize(SheetGrid(Array(rows.dropLast(2)) + [[]] + bonus))
+    #expect(Self.counted(below) == Self.sound)
+    #expect(below.findings == [])
+    let beside = normalizer.normalize(
+      SheetGrid(Array(rows.dropLast(2))), SheetGrid(bonus, name: "Thưởng, trừ"))
+    #expect(Self.counted(beside) == Self.sound)
+    #expect(beside.findings == [])
+  }
 }
