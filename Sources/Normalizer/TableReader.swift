@@ -107,7 +107,8 @@ struct TableReader {
       scoredRows: scoredRows)
     let reading = reader.read()
     guard reading.hasScore else { return }
-    amounts[.selfScore]?.append(.init(criterion: nil, row: line.number, entered: reading.enteredSelf))
+    amounts[.selfScore]?.append(
+      .init(criterion: nil, row: line.number, entered: reading.enteredSelf))
     report(
       .duplicateCriterion, .warning, cell: reading.entry.cell,
       value: reading.enteredSelf?.description ?? reading.entry.result?.description,
