@@ -4,6 +4,12 @@ enum FileFormat: Equatable {
   case zip
   /// An OLE2 compound file: an encrypted workbook, or a document of Office 97 to 2003.
   case compoundFile
+  /// An HTML page with tables, as many programs save under an `.xls` name.
+  case html
+  /// An XML spreadsheet of Excel 2003.
+  case spreadsheetML
+  /// An OpenDocument spreadsheet in one XML file.
+  case flatOpenDocument
   /// A text, to be read as CSV.
   case text
   /// A format that is known and not read.
@@ -25,8 +31,8 @@ enum FileFormat: Equatable {
       self = .foreign("WebP image")
     } else if bytes.starts(with: [0, 0, 0]), bytes.dropFirst(4).starts(with: "ftyp".utf8) {
       self = .foreign("HEIC image or video")
-    } else if let name = MarkupFormat.name(of: bytes) {
-      self = .foreign(name)
+    } else if let format = MarkupFormat.format(of: bytes) {
+      self = format
     } else {
       self = TextProbe(bytes).isText ? .text : .unknown
     }
@@ -59,29 +65,6 @@ enum FileFormat: Equatable {
     (Array("SQLite format 3\0".utf8), .foreign("SQLite database")),
     (Array("MIME-Version:".utf8), .foreign("web archive or mail (MIME)")),
   ]
-}
-
-/// Tells markup that Excel opens under an `.xls` name from plain text.
-private enum MarkupFormat {
-  /// The name of the markup that `bytes` begin with; nil for plain text.
-  static func name(of bytes: [UInt8]) -> String? {
-    // UTF-16 markup is told by its letters alone.
-    let head = String(
-      decoding: bytes.prefix(8192).lazy.filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self
-    )
-    .lowercased().drop { $0.isWhitespace }
-    guard head.first == "<" else { return nil }
-    if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
-      return "SpreadsheetML 2003 workbook (.xml)"
-    }
-    if head.contains("urn:oasis:names:tc:opendocument") { return "flat OpenDocument (.fods)" }
-    let isPage = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div"]
-      .contains { head.hasPrefix($0) }
-    if isPage || head.contains("<html") || head.contains("<table") {
-      return "HTML page"
-    }
-    return head.hasPrefix("<?xml") || head.hasPrefix("<!") ? "XML document" : nil
-  }
 }
 
 /// Tells text, in UTF-8, UTF-16 or an 8-bit encoding, from binary data.

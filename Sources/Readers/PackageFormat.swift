@@ -4,6 +4,8 @@ import Spreadsheet
 enum PackageFormat {
   /// A workbook that is read; its main part.
   case workbook(part: String)
+  /// An OpenDocument spreadsheet or a template of one.
+  case openDocumentSpreadsheet
   /// Something else, by name.
   case foreign(String)
 
@@ -14,7 +16,10 @@ enum PackageFormat {
   init(of package: OPCPackage) throws {
     let relationships = try package.relationships(of: "")
     guard let relationship = relationships.first(where: { $0.kind == "officeDocument" }) else {
-      self = .foreign(try Self.nameOfOther(package))
+      let type = try Self.mediaType(of: package)
+      self =
+        type.contains("opendocument.spreadsheet")
+        ? .openDocumentSpreadsheet : .foreign(try Self.name(ofOther: package, type: type))
       return
     }
     let part = package.target(of: relationship, from: "")
@@ -39,20 +44,27 @@ enum PackageFormat {
   ]
 
   private static let documentTypes = [
-    ("opendocument.spreadsheet", "OpenDocument spreadsheet (.ods)"),
-    ("opendocument.text", "OpenDocument text (.odt)"),
-    ("opendocument", "OpenDocument file"), ("epub", "EPUB book"),
+    ("opendocument.text", "OpenDocument text (.odt)"), ("opendocument", "OpenDocument file"),
+    ("epub", "EPUB book"),
   ]
 
-  private static func nameOfOther(_ package: OPCPackage) throws -> String {
+  /// The media type that a package of OpenDocument states in its first entry or, where that is
+  /// missing, in its manifest (ODF 1.3 Part 2, §3.3 and §4.8.4); empty where neither does.
+  private static func mediaType(of package: OPCPackage) throws -> String {
     do {
       if let stored = try package.bytes(of: "mimetype") {
-        let type = String(decoding: stored.prefix(100), as: UTF8.self)
-        if let (_, name) = documentTypes.first(where: { type.contains($0.0) }) { return name }
+        return String(decoding: stored.prefix(100), as: UTF8.self)
       }
     } catch let fault as PartFault {
       throw fault.error(file: package.file, part: "mimetype")
     }
+    let manifest = ODSManifest()
+    try package.parse(ODSManifest.part, with: manifest)
+    return manifest.mediaType
+  }
+
+  private static func name(ofOther package: OPCPackage, type: String) throws -> String {
+    if let (_, name) = documentTypes.first(where: { type.contains($0.0) }) { return name }
     if package.contains(OPCPackage.contentTypesPart)
       || package.entryNames.contains(where: { $0.hasPrefix("xl/") })
     {

@@ -22,6 +22,9 @@ public enum Workbook {
   ) throws -> any WorkbookSource {
     switch FileFormat(of: bytes) {
     case .zip: return try openContainer(bytes, name: name, limits: limits)
+    case .html: return try HTMLWorkbook(bytes: bytes, file: name, limits: limits)
+    case .spreadsheetML: return try SpreadsheetMLWorkbook(bytes: bytes, file: name, limits: limits)
+    case .flatOpenDocument: return try ODSWorkbook(flat: bytes, file: name, limits: limits)
     case .text: return try CSVWorkbook(bytes: bytes, name: name, limits: limits)
     case .compoundFile: throw refusal(ofCompoundFile: bytes, name: name)
     case .foreign(let format): throw ReadingError(.unsupported, file: name, detail: format)
@@ -38,6 +41,7 @@ public enum Workbook {
     switch try PackageFormat(of: package) {
     case .workbook(let part):
       return try XLSXWorkbook(package: package, workbookPart: part, limits: limits)
+    case .openDocumentSpreadsheet: return try ODSWorkbook(package: package, limits: limits)
     case .foreign(let format):
       throw ReadingError(.unsupported, file: name, detail: format)
     }

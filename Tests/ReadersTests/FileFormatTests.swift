@@ -16,13 +16,8 @@ struct FileFormatTests {
     "a known format that is not read is named",
     arguments: [
       ("%PDF-1.7\n%âãÏÓ", "PDF"), ("{\\rtf1\\ansi", "RTF"), ("GIF89a....", "GIF"),
-      ("<html><body><table><tr><td>1</td></tr></table></body></html>", "HTML"),
+      ("<html><body><p>1</p></body></html>", "HTML"),
       ("\u{FEFF}\n<!DOCTYPE html>\n<html>", "HTML"), ("<table border=1>", "HTML"),
-      (
-        "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"
-          + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
-        "SpreadsheetML"
-      ),
       ("<?xml version=\"1.0\"?><note/>", "XML"), ("MIME-Version: 1.0\nX: y", "MIME"),
     ])
   func namedText(content: String, name: String) throws {

@@ -22,10 +22,13 @@ enum XMLPushParser {
   private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
 
-  /// Parses `document`.
+  /// Parses `document`, all of it or from the start of `section`.
   ///
-  /// - Throws: `PartFault` when the document is not well formed, and whatever `handler` throws.
-  static func parse(_ document: XMLDocument, with handler: any XMLHandler) throws {
+  /// - Throws: `PartFault` when the document is not well formed, and whatever `handler` throws;
+  ///   `EndOfInterest` ends the parsing and is not passed on.
+  static func parse(
+    _ document: XMLDocument, from section: XMLSection? = nil, with handler: any XMLHandler
+  ) throws {
     guard !document.bytes.isEmpty else { throw PartFault("the part is empty") }
     _ = isInitialized
     let session = Session(handler)
@@ -51,7 +54,20 @@ enum XMLPushParser {
     guard xmlCtxtUseOptions(parser, Int32(bitPattern: options)) == 0 else {
       throw PartFault("the XML parser refused its options")
     }
-    try document.bytes.withUnsafeBytes { bytes in
+    if let section, try !feed(section.ancestors[...], to: parser, of: session, isLast: false) {
+      return
+    }
+    let start = section?.start ?? document.bytes.startIndex
+    _ = try feed(document.bytes[start...], to: parser, of: session, isLast: true)
+  }
+
+  /// Hands `bytes` to the parser.
+  ///
+  /// - Returns: whether the handler wants more of the document.
+  private static func feed(
+    _ bytes: ArraySlice<UInt8>, to parser: xmlParserCtxtPtr, of session: Session, isLast: Bool
+  ) throws -> Bool {
+    try bytes.withUnsafeBytes { bytes in
       var offset = 0
       while true {
         let count = min(chunkSize, bytes.count - offset)
@@ -59,11 +75,12 @@ enum XMLPushParser {
         offset += count
         xmlParseChunk(
           parser, chunk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
-          offset == bytes.count ? 1 : 0)
+          isLast && offset == bytes.count ? 1 : 0)
+        if session.failure is EndOfInterest { return false }
         if let failure = session.failure { throw failure }
         // The return code also reports namespace complaints, which do no harm here.
         if parser.pointee.wellFormed == 0 { throw fault(of: parser) }
-        if offset == bytes.count { return }
+        if offset == bytes.count { return true }
       }
     }
   }
@@ -80,6 +97,9 @@ enum XMLPushParser {
     return PartFault("malformed XML, line \(error.pointee.line): \(text)")
   }
 }
+
+/// Thrown by a handler that has seen all it wants to see.
+struct EndOfInterest: Error {}
 
 /// One parse: what the C callbacks reach through libxml2's user data.
 private final class Session {
@@ -108,11 +128,12 @@ private final class Session {
   static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = XML_SAX2_MAGIC
-    callbacks.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      guard let name else { return }
+    callbacks.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
+      guard let name, let session = Session.of(context) else { return }
       let element = XMLElement(
-        name: XMLText(name), attributes: attributes, attributeCount: Int(count))
-      Session.of(context)?.run { try $0.start(element) }
+        name: XMLText(name), namespace: namespace.map(XMLText.init), attributes: attributes,
+        attributeCount: Int(count), parser: session.parser)
+      session.run { try $0.start(element) }
     }
     callbacks.endElementNs = { context, name, _, _ in
       guard let name else { return }
@@ -141,9 +162,24 @@ private final class Session {
 struct XMLElement {
   /// The local name.
   let name: XMLText
+  /// The namespace; nil where there is none.
+  let namespace: XMLText?
   /// Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   let attributeCount: Int
+  fileprivate let parser: xmlParserCtxtPtr?
+
+  /// How many bytes of the document the parser has taken in: up to the end of this tag, before its
+  /// `>` or `/>`.
+  ///
+  /// Nil where the document is in an encoding that the parser converts.
+  var endOfAttributes: Int? {
+    guard let parser, let input = parser.pointee.input,
+      input.pointee.buf?.pointee.encoder == nil
+    else { return nil }
+    let consumed = xmlByteConsumed(parser)
+    return consumed >= 0 ? consumed : nil
+  }
 
   /// Calls `body` with the local name and the value of every attribute that has no prefix.
   @inline(__always)
@@ -153,6 +189,18 @@ struct XMLElement {
         let value = value(index)
       else { continue }
       try body(XMLText(name), value)
+    }
+  }
+
+  /// Calls `body` with the namespace (nil without a prefix), the local name and the value of every
+  /// attribute.
+  @inline(__always)
+  func forEachQualifiedAttribute(_ body: (XMLText?, XMLText, XMLText) throws -> Void) rethrows {
+    for index in 0..<attributeCount {
+      guard let attributes, let name = attributes[5 * index], let value = value(index) else {
+        continue
+      }
+      try body(attributes[5 * index + 2].map(XMLText.init), XMLText(name), value)
     }
   }
 
@@ -183,12 +231,14 @@ struct XMLText: RandomAccessCollection {
   private let start: UnsafePointer<UInt8>
   let count: Int
 
-  fileprivate init(start: UnsafePointer<UInt8>, count: Int) {
+  /// The `count` bytes from `start`.
+  init(start: UnsafePointer<UInt8>, count: Int) {
     self.start = start
     self.count = count
   }
 
-  fileprivate init(_ terminated: UnsafePointer<xmlChar>) {
+  /// The bytes before the zero that ends them.
+  init(_ terminated: UnsafePointer<xmlChar>) {
     self.init(start: terminated, count: Int(xmlStrlen(terminated)))
   }
 

@@ -66,23 +66,30 @@ struct CellDecoder {
   private func value(
     _ number: Double, format: NumberFormat
   ) -> (value: CellValue, isPercentage: Bool) {
+    Self.value(number, format: format, dateSystem: dateSystem)
+  }
+
+  /// What a number is under a number format, and whether it shows as a percentage.
+  static func value(
+    _ number: Double, format: NumberFormat, dateSystem: DateSystem
+  ) -> (value: CellValue, isPercentage: Bool) {
     switch format.kind(of: number) {
     case .number: (.number(number), false)
     case .percentage: (.number(number), true)
-    case .dateTime: (date(number), false)
+    case .dateTime: (date(number, in: dateSystem), false)
     case .elapsed: (time(number).map(CellValue.time) ?? .number(number), false)
     }
   }
 
   /// A number below one is a time of day in both date systems; one that no calendar shows (Excel
   /// fills the cell with `#`) stays a number.
-  private func date(_ number: Double) -> CellValue {
+  private static func date(_ number: Double, in dateSystem: DateSystem) -> CellValue {
     if let time = time(number) { return .time(time) }
     return dateSystem.dateTime(ofSerial: number).map(CellValue.date) ?? .number(number)
   }
 
   /// The time of day of a number from zero to below one, to the millisecond.
-  private func time(_ number: Double) -> CivilTime? {
+  private static func time(_ number: Double) -> CivilTime? {
     guard number >= 0, number < 1 else { return nil }
     let milliseconds = Int((number * 86_400_000).rounded())
     return milliseconds < 86_400_000 ? CivilTime(milliseconds: milliseconds) : nil

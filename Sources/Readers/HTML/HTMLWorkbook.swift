@@ -1,0 +1,91 @@
+import Spreadsheet
+
+/// An HTML page whose tables are read as sheets: what portals and programs save under an `.xls`
+/// name.
+///
+/// What stands outside of tables is not read. A page is small and its tables may lie in each other,
+/// so that it is read at once.
+struct HTMLWorkbook: WorkbookSource {
+  let sheets: [any SheetSource]
+  /// Always false: a page has no such mark.
+  let recalculatesOnLoad = false
+  /// Whether any cell says of what type it is; where none does, all are text.
+  let isTyped: Bool
+  let notes: [ReadingNote]
+
+  /// Opens a file's content.
+  ///
+  /// - Throws: `ReadingError`.
+  init(bytes: [UInt8], file: String, limits: Limits) throws {
+    guard bytes.count <= limits.partBytes else {
+      throw ReadingError(
+        .limitExceeded, file: file,
+        detail: "\(bytes.count) bytes, at most \(limits.partBytes) a part are read")
+    }
+    let page = HTMLPage(bytes)
+    let reader = try Self.read(page, file: file, cellLimit: limits.cells)
+    // Tables without a word only arrange others.
+    let filled = reader.tables.filter { !$0.rows.isEmpty }
+    let tables = filled.isEmpty ? Array(reader.tables.prefix(1)) : filled
+    let names = Self.names(of: tables, sheetNames: reader.sheetNames, file: file)
+    sheets = zip(names, tables).map { name, table in
+      HTMLSheet(name: name, table: table)
+    }
+    isTyped = tables.contains { $0.isTyped }
+    notes = page.note.map { [$0] } ?? []
+  }
+
+  private static func read(
+    _ page: HTMLPage, file: String, cellLimit: Int
+  ) throws -> HTMLReader {
+    var reader: HTMLReader?
+    do {
+      let parsed = HTMLReader(cellLimit: cellLimit, cost: try HTMLCost(page.bytes))
+      reader = parsed
+      try HTMLPushParser.parse(page.bytes, with: parsed)
+      try parsed.finish()
+      return parsed
+    } catch let fault as PartFault {
+      throw fault.error(file: file, cell: reader?.lastCell.map { "\($0)" })
+    }
+  }
+
+  /// A table is called by its caption, else as Excel calls the sheet, else after the file; several
+  /// are numbered.
+  private static func names(
+    of tables: [HTMLTable], sheetNames: [String], file: String
+  ) -> [String] {
+    let base = sheetNames.count == 1 ? sheetNames[0] : stem(ofPath: file)
+    var taken: Set<String> = []
+    return tables.enumerated().map { index, table in
+      var name = table.caption
+      if name == nil, sheetNames.count == tables.count { name = sheetNames[index] }
+      var unique = name ?? (tables.count == 1 ? base : "\(base) \(index + 1)")
+      var number = index + 1
+      while !taken.insert(unique).inserted {
+        unique = "\(name ?? base) \(number)"
+        number += 1
+      }
+      return unique
+    }
+  }
+
+  private static func stem(ofPath path: String) -> String {
+    let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? path[...]
+    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
+    return String(last[..<dot])
+  }
+}
+
+/// One table of a page.
+struct HTMLSheet: SheetSource {
+  let name: String
+  let table: HTMLTable
+
+  var visibility: SheetVisibility { table.isHidden ? .hidden : .visible }
+
+  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+    for row in table.rows { try body(row) }
+    return table.layout
+  }
+}

@@ -1,0 +1,96 @@
+import Spreadsheet
+
+/// An OpenDocument spreadsheet: ODS and OTS packages, and flat FODS files (ODF 1.2 and 1.3).
+struct ODSWorkbook: WorkbookSource {
+  let sheets: [any SheetSource]
+  /// Always false: programs trust the results that a document of this kind holds.
+  let recalculatesOnLoad = false
+  let isTyped = true
+  let notes: [ReadingNote]
+
+  private static let contentPart = "content.xml"
+
+  /// Opens the document that `package` holds.
+  ///
+  /// - Throws: `ReadingError`: `.encrypted`, `.unreadable` where it holds no spreadsheet.
+  init(package: OPCPackage, limits: Limits) throws {
+    let manifest = ODSManifest()
+    try package.parse(ODSManifest.part, with: manifest)
+    guard !manifest.isEncrypted else {
+      throw ReadingError(
+        .encrypted, file: package.file, detail: "OpenDocument spreadsheet protected by a password")
+    }
+    do {
+      guard let content = try package.bytes(of: Self.contentPart) else {
+        throw PartFault("an OpenDocument spreadsheet without its content")
+      }
+      sheets = try Self.sheets(
+        of: XMLDocument(content), file: package.file, part: Self.contentPart, limits: limits)
+    } catch let fault as PartFault {
+      throw fault.error(file: package.file, part: Self.contentPart)
+    }
+    let hasMacros = package.entryNames.contains {
+      $0.hasPrefix("basic/") || $0.hasPrefix("scripts/")
+    }
+    notes = hasMacros ? [.macros] : []
+  }
+
+  /// Opens a flat document: one XML file with everything in it.
+  ///
+  /// - Throws: `ReadingError`.
+  init(flat bytes: [UInt8], file: String, limits: Limits) throws {
+    do {
+      sheets = try Self.sheets(of: XMLDocument(bytes), file: file, part: nil, limits: limits)
+    } catch let fault as PartFault {
+      throw fault.error(file: file)
+    }
+    notes = []
+  }
+
+  private static func sheets(
+    of document: XMLDocument, file: String, part: String?, limits: Limits
+  ) throws -> [ODSSheet] {
+    let outline = ODSOutline(document)
+    try XMLPushParser.parse(document, with: outline)
+    guard outline.isSpreadsheet else {
+      throw PartFault("an OpenDocument spreadsheet whose content is no spreadsheet")
+    }
+    let budget = CellBudget(limit: limits.cells)
+    return outline.tables.map { table in
+      ODSSheet(
+        name: table.name, visibility: outline.visibility(of: table), file: file, part: part,
+        document: document, table: table, nullDate: outline.nullDate, ratio: limits.ratio,
+        budget: budget)
+    }
+  }
+}
+
+/// One table of a document; it is parsed each time it is read.
+struct ODSSheet: SheetSource {
+  let name: String
+  let visibility: SheetVisibility
+  let file: String
+  let part: String?
+  let document: XMLDocument
+  let table: ODSOutline.Table
+  let nullDate: ODSNullDate
+  let ratio: Int
+  let budget: CellBudget
+
+  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+    try withoutActuallyEscaping(body) { body in
+      let key = "\(table.index)"
+      let parser = ODSTableParser(
+        skipping: table.section == nil ? table.index : 0, nullDate: nullDate,
+        cellLimit: budget.remaining(for: key), ratio: ratio, deliver: body)
+      defer { budget.note(parser.cellCount, for: key) }
+      do {
+        try XMLPushParser.parse(document, from: table.section, with: parser)
+      } catch let fault as PartFault {
+        throw fault.error(
+          file: file, part: part, sheet: name, cell: parser.lastCell.map { "\($0)" })
+      }
+      return parser.layout
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Spreadsheet
+
+/// An XML spreadsheet of Excel 2002 and 2003, which Excel opens under an `.xls` name as well.
+struct SpreadsheetMLWorkbook: WorkbookSource {
+  let sheets: [any SheetSource]
+  /// Always false: the format has no such mark.
+  let recalculatesOnLoad = false
+  let isTyped = true
+  let notes: [ReadingNote] = []
+
+  /// Opens a file's content.
+  ///
+  /// - Throws: `ReadingError`.
+  init(bytes: [UInt8], file: String, limits: Limits) throws {
+    let document = XMLDocument(bytes)
+    let outline = SpreadsheetMLOutline(document)
+    do {
+      guard bytes.count <= limits.partBytes else {
+        throw PartFault(
+          .limitExceeded, "\(bytes.count) bytes, at most \(limits.partBytes) a part are read")
+      }
+      try XMLPushParser.parse(document, with: outline)
+    } catch let fault as PartFault {
+      throw fault.error(file: file)
+    }
+    let formats = outline.formats
+    let decoder = CellDecoder(
+      sharedStrings: [], styles: formats.formats, dateSystem: outline.dateSystem)
+    let budget = CellBudget(limit: limits.cells)
+    sheets = outline.worksheets.enumerated().map { index, worksheet in
+      SpreadsheetMLSheet(
+        name: worksheet.name, visibility: worksheet.visibility, file: file, document: document,
+        section: worksheet.section, index: index, decoder: decoder,
+        styleNumbers: formats.numbers, budget: budget)
+    }
+  }
+}
+
+/// One worksheet; it is parsed each time it is read.
+struct SpreadsheetMLSheet: SheetSource {
+  let name: String
+  let visibility: SheetVisibility
+  let file: String
+  let document: XMLDocument
+  let section: XMLSection?
+  let index: Int
+  let decoder: CellDecoder
+  let styleNumbers: [String: Int]
+  let budget: CellBudget
+
+  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+    try withoutActuallyEscaping(body) { body in
+      let parser = SpreadsheetMLParser(
+        skipping: section == nil ? index : 0, decoder: decoder, styleNumbers: styleNumbers,
+        cellLimit: budget.remaining(for: "\(index)"), deliver: body)
+      defer { budget.note(parser.cellCount, for: "\(index)") }
+      do {
+        try XMLPushParser.parse(document, from: section, with: parser)
+      } catch let fault as PartFault {
+        throw fault.error(file: file, sheet: name, cell: parser.lastCell.map { "\($0)" })
+      }
+      return parser.layout
+    }
+  }
+}
