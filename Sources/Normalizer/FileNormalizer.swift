@@ -81,8 +81,10 @@ public struct FileNormalizer: Sendable {
       findings: [finding])
   }
 
-  /// Normalises a file.
-  public func normalize(_ file: SubmittedFile) -> NormalizedFile {
+  /// Normalises a file that a unit sent, or an appraiser.
+  public func normalize(
+    _ file: SubmittedFile, as purpose: TablePurpose = .submission
+  ) -> NormalizedFile {
     var file = file
     var notes: [Finding] = file.workbook.notes.map(note)
     if file.workbook.isTyped, let decoded = LegacyText.decoded(file.workbook) {
@@ -128,9 +130,10 @@ public struct FileNormalizer: Sendable {
         findings.append(unidentified(identity))
         continue
       }
-      var own = conflicts(identity, unit: unit)
+      // An appraisal may well be named after its appraiser.
+      var own = purpose == .submission ? conflicts(identity, unit: unit) : []
       let (table, tableFindings) = read(
-        bodies, of: unit, file: file, evaluator: evaluator)
+        bodies, of: unit, file: file, evaluator: evaluator, purpose: purpose)
       own += tableFindings
       scoreTables.append(table)
       findings += own.map { finding in
@@ -192,19 +195,23 @@ public struct FileNormalizer: Sendable {
   /// Reads the tables of one unit into one: parts of a table that stands on several sheets are
   /// joined, of several whole tables the fullest visible one counts.
   private func read(
-    _ bodies: [TableBody], of unit: MemberUnit, file: SubmittedFile, evaluator: FormulaEvaluator
+    _ bodies: [TableBody], of unit: MemberUnit, file: SubmittedFile, evaluator: FormulaEvaluator,
+    purpose: TablePurpose
   ) -> (table: ScoreTable, findings: [Finding]) {
     func reader(_ body: TableBody) -> TableReader {
       let inspector = CellInspector(
         sheet: body.sheet, location: body.location, workbook: file.workbook, evaluator: evaluator)
       var reader = TableReader(
-        regulation: regulation, unit: unit, body: body, inspector: inspector, matcher: matcher)
+        regulation: regulation, unit: unit, body: body, inspector: inspector, matcher: matcher,
+        purpose: purpose)
       reader.read()
       return reader
     }
     let readers = bodies.map(reader)
     func weight(_ reader: TableReader) -> (Int, Int) {
-      let scored = reader.entries.values.filter { $0.countedPoints != nil || $0.isNotApplicable }
+      let scored = reader.entries.values.filter {
+        $0.countedPoints != nil || $0.appraisedPoints != nil || $0.isNotApplicable
+      }
       return (reader.body.sheet.visibility == .visible ? 1 : 0, scored.count)
     }
     let order = readers.indices.sorted { one, other in
@@ -244,8 +251,11 @@ public struct FileNormalizer: Sendable {
           cell: "A\(reader.body.location.headerFirst)", value: reader.body.sheet.name,
           arguments: ["detail": reader.body.sheet.name]))
     }
-    findings += TableReader.missing(
-      entries: entries, unit: unit, regulation: regulation, sheet: main.body.sheet.name)
+    // An appraiser need not have looked at everything.
+    if purpose == .submission {
+      findings += TableReader.missing(
+        entries: entries, unit: unit, regulation: regulation, sheet: main.body.sheet.name)
+    }
     if let finding = wrongYear(main.body) { findings.append(finding) }
     let source = SubmissionSource(
       file: file.path, sha256: file.sha256, sheet: main.body.sheet.name, received: file.received)

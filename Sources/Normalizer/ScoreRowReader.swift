@@ -10,17 +10,20 @@ struct ScoreRowReader {
   let inspector: CellInspector
   /// The rows of other criteria, to know a score that is merged over several.
   let scoredRows: Set<Int>
+  /// Who filled the table in.
+  let purpose: TablePurpose
   private(set) var findings: [Finding] = []
 
   init(
     regulation: Regulation, criterion: Criterion, row: Int, inspector: CellInspector,
-    scoredRows: Set<Int>
+    scoredRows: Set<Int>, purpose: TablePurpose = .submission
   ) {
     self.regulation = regulation
     self.criterion = criterion
     self.row = row
     self.inspector = inspector
     self.scoredRows = scoredRows
+    self.purpose = purpose
   }
 
   /// What one score cell gives.
@@ -48,6 +51,27 @@ struct ScoreRowReader {
 
   /// Reads the row.
   mutating func read() -> Reading {
+    switch purpose {
+    case .submission: readSubmission()
+    case .appraisal: readAppraisal()
+    }
+  }
+
+  /// An appraiser's row: the appraised column, or where the table has none the column of points.
+  private mutating func readAppraisal() -> Reading {
+    let isOwnColumn = inspector.location.columns[.appraised] != nil
+    let given = readPoints(isOwnColumn ? .appraised : .selfScore)
+    var entry = ScoreEntry(sheet: inspector.sheet.name)
+    entry.appraisedPoints = given.counted
+    entry.note = inspector.text(.note, row: row)
+    entry.cell = given.reference?.description
+    return Reading(
+      entry: entry, enteredSelf: isOwnColumn ? nil : given.entered,
+      enteredAppraised: isOwnColumn ? given.entered : nil,
+      hasScore: given.entered != nil || given.isFaulty)
+  }
+
+  private mutating func readSubmission() -> Reading {
     var own = readPoints(.selfScore)
     let appraised = readPoints(.appraised)
     let result = readResult()
@@ -60,7 +84,14 @@ struct ScoreRowReader {
       own.counted = computed
     }
     checkEvidence(&own)
-    checkGap(own, appraised)
+    if let gap = SelfAppraisedGap(
+      own: own.counted, appraised: appraised.counted, threshold: regulation.block.gapThreshold)
+    {
+      findings.append(
+        gap.finding(
+          criterion: criterion, sheet: inspector.sheet.name,
+          cell: appraised.reference?.description))
+    }
 
     var entry = ScoreEntry(sheet: inspector.sheet.name)
     entry.selfPoints = own.counted
@@ -74,7 +105,7 @@ struct ScoreRowReader {
     let isRelativeResult = criterion.method.isRelative && result.quantity != nil
     entry.countedPoints =
       entry.isNotApplicable || isRelativeResult
-      ? nil : scoreUsed(own: own.counted, appraised: appraised.counted)
+      ? nil : regulation.block.scoreUsed.points(own: own.counted, appraised: appraised.counted)
     entry.cell = place(own, appraised, result, entry)?.description
     let isFaulty = own.isFaulty || appraised.isFaulty || result.isFaulty
     if entry.countedPoints == nil, !entry.isNotApplicable, !isRelativeResult {
@@ -98,20 +129,6 @@ struct ScoreRowReader {
       return result.reference
     }
     return own.reference ?? result.reference ?? appraised.reference
-  }
-
-  /// The score that counts under Điểm xét.
-  private func scoreUsed(own: Points?, appraised: Points?) -> Points? {
-    switch regulation.block.scoreUsed {
-    case .selfScore: return own
-    case .appraisedElseSelf: return appraised ?? own
-    case .appraised: return appraised
-    case .weighted(let selfPercent, let appraisedPercent):
-      guard let own, let appraised else { return own ?? appraised }
-      let sum =
-        own.fraction * selfPercent.fraction + appraised.fraction * appraisedPercent.fraction
-      return Points(rounding: sum / Fraction(100))
-    }
   }
 
   // MARK: - Cells
@@ -291,15 +308,6 @@ struct ScoreRowReader {
       .missingEvidence, isCounted ? .warning : .error, reference, value: "\(points)",
       action: isCounted ? "\(points)" : "0")
     if !isCounted { own.counted = .zero }
-  }
-
-  private mutating func checkGap(_ own: CellPoints, _ appraised: CellPoints) {
-    guard let one = own.counted, let other = appraised.counted, one != other else { return }
-    let gap = (one - other).magnitude.fraction * Fraction(100)
-    guard gap >= one.fraction * regulation.block.gapThreshold.fraction else { return }
-    report(
-      .selfAppraisedGap, .warning, appraised.reference, value: "\(one)", action: "\(other)",
-      ["expected": "\(regulation.block.gapThreshold)"])
   }
 
   private mutating func reportMissing(_ cell: String?, isConsequence: Bool) {

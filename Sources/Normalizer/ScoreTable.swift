@@ -41,8 +41,11 @@ public struct SubmissionSource: Sendable, Hashable {
 public struct ScoreEntry: Sendable, Hashable {
   /// The unit's own points as they stand after every rule about them; nil where there are none.
   public var selfPoints: Points?
-  /// The appraised points after the same rules; nil where there are none.
+  /// The appraised points after the same rules, of several appraisers the mean; nil where there are
+  /// none.
   public var appraisedPoints: Points?
+  /// What each appraiser gave in `tham-dinh/`; empty where the unit's own file says it.
+  public var appraisals: [Appraisal] = []
   /// The result that the unit reports (A of the methods).
   public var result: Quantity?
   /// The points that count under Điểm xét before the pass over the block; nil where none can be

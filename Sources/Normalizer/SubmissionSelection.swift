@@ -8,7 +8,7 @@ import Spreadsheet
 /// system's times decide nothing: different files in no known order leave the unit pending.
 public struct SubmissionSelection: Sendable {
   /// The table that counts, by unit code.
-  public private(set) var tables: [String: ScoreTable] = [:]
+  public internal(set) var tables: [String: ScoreTable] = [:]
   /// The units whose files contradict each other.
   public private(set) var conflicting: Set<String> = []
   /// The units that sent something, none of which can be used.
@@ -16,7 +16,9 @@ public struct SubmissionSelection: Sendable {
   /// What became of each file, by its path.
   public private(set) var verdicts: [String: FileVerdict] = [:]
   /// The findings about versions and copies.
-  public private(set) var findings: [Finding] = []
+  public internal(set) var findings: [Finding] = []
+  /// The criteria that appraisers gave a score to use, with what counts.
+  var scored: [ScoredCriterion: Points] = [:]
 
   private struct Candidate {
     var file: NormalizedFile
@@ -31,11 +33,8 @@ public struct SubmissionSelection: Sendable {
       for table in file.tables {
         candidates[table.unit, default: []].append(Candidate(file: file, table: table))
       }
-      if file.tables.isEmpty {
-        let isWaiting = file.findings.contains {
-          $0.code == .unitUnknown || $0.code == .unitAmbiguous
-        }
-        verdicts[file.path] = isWaiting ? .waiting : .unusable
+      if let verdict = file.verdictWithoutTables {
+        verdicts[file.path] = verdict
         if let unit = file.unit { unusable.insert(unit) }
       }
     }

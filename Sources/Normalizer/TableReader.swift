@@ -9,6 +9,7 @@ struct TableReader {
   let body: TableBody
   let inspector: CellInspector
   let matcher: CriterionMatcher
+  let purpose: TablePurpose
 
   private(set) var entries: [String: ScoreEntry] = [:]
   private(set) var findings: [Finding] = []
@@ -17,13 +18,14 @@ struct TableReader {
 
   init(
     regulation: Regulation, unit: MemberUnit, body: TableBody, inspector: CellInspector,
-    matcher: CriterionMatcher
+    matcher: CriterionMatcher, purpose: TablePurpose = .submission
   ) {
     self.regulation = regulation
     self.unit = unit
     self.body = body
     self.inspector = inspector
     self.matcher = matcher
+    self.purpose = purpose
   }
 
   private var sheet: SheetGrid { body.sheet }
@@ -76,7 +78,7 @@ struct TableReader {
   ) {
     var reader = ScoreRowReader(
       regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
-      scoredRows: scoredRows)
+      scoredRows: scoredRows, purpose: purpose)
     let reading = reader.read()
     findings += reader.findings
     entries[criterion.code] = reading.entry
@@ -104,7 +106,7 @@ struct TableReader {
   ) {
     var reader = ScoreRowReader(
       regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
-      scoredRows: scoredRows)
+      scoredRows: scoredRows, purpose: purpose)
     let reading = reader.read()
     guard reading.hasScore else { return }
     amounts[.selfScore]?.append(

@@ -108,8 +108,12 @@ struct UnitIdentifier {
   private static let labels: Set<String> = [
     "don vi", "ten don vi", "don vi tu cham", "don vi tu cham diem", "don vi bao cao",
     "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "ten don vi tu cham diem",
+    "don vi duoc cham", "don vi duoc cham diem", "don vi duoc tham dinh", "don vi duoc danh gia",
     "unit",
   ]
+
+  /// How titles begin that name somebody else: whom a letter goes to, who appraises.
+  private static let others = ["kinh gui", "noi nhan", "don vi cham", "don vi tham dinh"]
 
   /// The texts behind `Đơn vị:` labels, with their cells.
   private func labels(
@@ -171,7 +175,7 @@ struct UnitIdentifier {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.utf8.count < 400 else { continue }
         let key = VietnameseText.fold(text)
-        if key.hasPrefix("kinh gui") || key.hasPrefix("noi nhan") { continue }
+        if Self.others.contains(where: { key.hasPrefix($0) }) { continue }
         let reference = "\(CellReference(row: row.number, column: cell.column))"
         if let unit = directory.unit(named: text) {
           if whole.isEmpty { place = (sheet.name, reference) }

@@ -22,6 +22,9 @@ public struct BlockFolder: Sendable {
   /// Where reports are written unless another folder is asked for.
   public var outputFolder: String { "\(path)/ket-qua" }
 
+  /// Where the appraisal tables of the office and of peer units lie; they are optional.
+  var appraisalsFolder: String { "\(path)/tham-dinh" }
+
   /// Where submissions are looked for unless other places are given.
   public var submissionsFolder: String { "\(path)/bai-nop" }
 

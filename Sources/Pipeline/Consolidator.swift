@@ -48,8 +48,19 @@ public struct Consolidator: Sendable {
   ) async throws -> Consolidation {
     let files = try SubmissionFiles(
       at: places.isEmpty ? [block.submissionsFolder] : places, block: block.path)
-    let normalized = await read(files.items, progress: progress)
-    return consolidation(of: normalized)
+    let appraisals = try appraisalFiles()
+    let items = files.items + appraisals
+    let normalized = await read(items, progress: progress)
+    return consolidation(
+      of: Array(normalized.prefix(files.items.count)),
+      appraisedBy: Array(normalized.suffix(appraisals.count)))
+  }
+
+  /// The files in `tham-dinh/`; none where there is no such folder.
+  private func appraisalFiles() throws -> [SubmissionFiles.Item] {
+    let folder = block.appraisalsFolder
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try SubmissionFiles(at: [folder], block: block.path, purpose: .appraisal).items
   }
 
   /// Reads single files and says what there is to say about each.
@@ -77,7 +88,7 @@ public struct Consolidator: Sendable {
         let index = next
         let item = items[index]
         next += 1
-        group.addTask { (index, FileReading.normalized(item, with: normalizer)) }
+        group.addTask { (index, FileReading.normalized(item, as: item.purpose, with: normalizer)) }
       }
       for _ in 0..<min(jobs, items.count) { start() }
       for await (index, file) in group {
@@ -97,17 +108,24 @@ public struct Consolidator: Sendable {
     }
   }
 
-  private func consolidation(of files: [NormalizedFile]) -> Consolidation {
-    let selection = SubmissionSelection(files, regulation: regulation)
+  private func consolidation(
+    of files: [NormalizedFile], appraisedBy appraisalFiles: [NormalizedFile]
+  ) -> Consolidation {
+    var selection = SubmissionSelection(files, regulation: regulation)
+    let appraisals = Appraisals(appraisalFiles)
+    selection.apply(appraisals, regulation: regulation)
+    let verdicts = selection.verdicts.merging(appraisals.verdicts) { first, _ in first }
     let standings = Ranker(regulation).standings(selection)
-    let received = files.map { file in
+    let received = (files + appraisalFiles).map { file in
       ReceivedFile(
         path: file.path, sha256: file.sha256, unit: file.unit,
         sheet: file.tables.first?.source.sheet, received: file.received,
-        verdict: selection.verdicts[file.path] ?? .unusable)
+        verdict: verdicts[file.path] ?? .unusable)
     }
-    var findings = files.flatMap { worthReporting($0, selection.verdicts[$0.path]) }
-    findings += selection.findings + standings.findings
+    var findings = (files + appraisalFiles)
+      .flatMap { worthReporting($0, verdicts[$0.path]) }
+      .compactMap(selection.revised)
+    findings += selection.findings + appraisals.findings + standings.findings
     sort(&findings)
     return Consolidation(
       regulation: regulation, standings: standings, findings: findings, files: received)

@@ -7,7 +7,7 @@ import Spreadsheet
 enum FileReading {
   /// Reads and normalises a file; what cannot be read becomes a finding.
   static func normalized(
-    _ item: SubmissionFiles.Item, with normalizer: FileNormalizer
+    _ item: SubmissionFiles.Item, as purpose: TablePurpose, with normalizer: FileNormalizer
   ) -> NormalizedFile {
     var sha256: String?
     do {
@@ -18,7 +18,7 @@ enum FileReading {
       let file = SubmittedFile(
         path: item.shownPath, name: item.name, sha256: digest,
         workbook: try WorkbookGrid(reading: source))
-      return normalizer.normalize(file)
+      return normalizer.normalize(file, as: purpose)
     } catch let error as ReadingError {
       return normalizer.unusable(
         path: item.shownPath, name: item.name, sha256: sha256, error: error)

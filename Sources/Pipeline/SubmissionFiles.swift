@@ -1,4 +1,5 @@
 import Foundation
+import Normalizer
 
 /// The files that were submitted, found in folders or given one by one.
 struct SubmissionFiles {
@@ -10,6 +11,8 @@ struct SubmissionFiles {
     var shownPath: String
     /// The path below the folder that was searched, whose folders may name the unit.
     var name: String
+    /// Who filled it in.
+    var purpose = TablePurpose.submission
   }
 
   private(set) var items: [Item] = []
@@ -18,7 +21,7 @@ struct SubmissionFiles {
   /// shown paths.
   ///
   /// - Throws: `PipelineError.inputMissing` for a place that does not exist.
-  init(at places: [String], block: String) throws {
+  init(at places: [String], block: String, purpose: TablePurpose = .submission) throws {
     let root = Self.absolute(block)
     var seen: Set<String> = []
     for place in places {
@@ -34,7 +37,7 @@ struct SubmissionFiles {
         let shown =
           absolute.hasPrefix(root + "/") ? String(absolute.dropFirst(root.count + 1)) : path
         let last = path.split(separator: "/").last.map(String.init) ?? path
-        items.append(Item(path: path, shownPath: shown, name: name.isEmpty ? last : name))
+        items.append(Item(path: path, shownPath: shown, name: name.isEmpty ? last : name, purpose: purpose))
       }
     }
     items.sort {

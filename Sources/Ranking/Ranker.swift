@@ -121,12 +121,13 @@ public struct Ranker: Sendable {
           counted = pointsOfNotApplicable(criterion)
         }
         points[criterion.code] = counted
-        scores.append(
-          CountedScore(
-            criterion: criterion.code, selfPoints: entry?.selfPoints,
-            appraisedPoints: entry?.appraisedPoints, counted: counted,
-            isNotApplicable: entry?.isNotApplicable ?? false, sheet: entry?.sheet,
-            cell: entry?.cell))
+        var score = CountedScore(
+          criterion: criterion.code, selfPoints: entry?.selfPoints,
+          appraisedPoints: entry?.appraisedPoints, counted: counted,
+          isNotApplicable: entry?.isNotApplicable ?? false, sheet: entry?.sheet,
+          cell: entry?.cell)
+        score.appraisals = entry?.appraisals ?? []
+        scores.append(score)
       }
       let sums = ScoreSums(
         points: points, notApplicable: notApplicable, group: unit.group, regulation: regulation)

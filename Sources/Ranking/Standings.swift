@@ -86,8 +86,10 @@ public struct CountedScore: Sendable, Hashable {
   public var criterion: String
   /// The unit's own points; nil where there are none.
   public var selfPoints: Points?
-  /// The appraised points; nil where there are none.
+  /// The appraised points, of several appraisers the mean; nil where there are none.
   public var appraisedPoints: Points?
+  /// What each appraiser gave in `tham-dinh/`.
+  public var appraisals: [Appraisal] = []
   /// The points that count; of a deduction the amount that is subtracted, as a positive number.
   public var counted: Points
   /// Whether the criterion did not arise for the unit.

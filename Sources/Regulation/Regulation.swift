@@ -128,6 +128,20 @@ public enum ScoreUsed: Sendable, Hashable {
   case appraised
   /// `tự chấm A%, thẩm định B%`; the other alone where one is missing
   case weighted(selfPercent: Quantity, appraisedPercent: Quantity)
+
+  /// The points that count; nil where there are none to use.
+  public func points(own: Points?, appraised: Points?) -> Points? {
+    switch self {
+    case .selfScore: return own
+    case .appraisedElseSelf: return appraised ?? own
+    case .appraised: return appraised
+    case .weighted(let selfPercent, let appraisedPercent):
+      guard let own, let appraised else { return own ?? appraised }
+      let sum =
+        own.fraction * selfPercent.fraction + appraised.fraction * appraisedPercent.fraction
+      return Points(rounding: sum / Fraction(100))
+    }
+  }
 }
 
 /// Không phát sinh: what a criterion that does not apply to a unit's year counts.

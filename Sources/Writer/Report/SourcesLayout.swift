@@ -49,7 +49,8 @@ struct SourcesLayout {
         if let file = standing.source?.file, let cell = score.cell {
           scoreAt[Place(file: file, sheet: score.sheet, cell: cell)] = key
         }
-        row += 1
+        // Each appraiser's points have a line of their own behind it.
+        row += 1 + score.appraisals.count
       }
     }
     lastRow = row - 1

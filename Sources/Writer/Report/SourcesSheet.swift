@@ -123,8 +123,30 @@ struct SourcesSheet {
             ),
             (.blank, ReportStyle.text),
           ], widths: widths)
+        for (offset, appraisal) in score.appraisals.enumerated() {
+          number += 1
+          try writeAppraisal(
+            sheet, row: row + 1 + offset, number: number, unit: standing.unit.code,
+            criterion: score.criterion, appraisal)
+        }
       }
     }
+  }
+
+  /// What one appraiser gave; the line before it has the mean.
+  private func writeAppraisal(
+    _ sheet: SheetWriter, row: Int, number: Int, unit: String, criterion: String,
+    _ appraisal: Appraisal
+  ) throws {
+    try sheet.writeRow(
+      row,
+      [
+        (.number(Double(number)), ReportStyle.centered), (.text(unit), ReportStyle.centered),
+        (.text(appraisal.file), ReportStyle.text), (.text(appraisal.sheet), ReportStyle.text),
+        (.text(appraisal.cell), ReportStyle.centered), (.text(criterion), ReportStyle.centered),
+        (.blank, ReportStyle.text), points(appraisal.points), (.blank, ReportStyle.text),
+        (.blank, ReportStyle.text), (.blank, ReportStyle.text), (.blank, ReportStyle.text),
+      ], widths: Self.columns.map(\.1))
   }
 
   private func points(_ points: Points?) -> (SheetWriter.Content, CellStyle) {
