@@ -37,7 +37,8 @@ struct SubmissionFiles {
         let shown =
           absolute.hasPrefix(root + "/") ? String(absolute.dropFirst(root.count + 1)) : path
         let last = path.split(separator: "/").last.map(String.init) ?? path
-        items.append(Item(path: path, shownPath: shown, name: name.isEmpty ? last : name, purpose: purpose))
+        items.append(
+          Item(path: path, shownPath: shown, name: name.isEmpty ? last : name, purpose: purpose))
       }
     }
     items.sort {

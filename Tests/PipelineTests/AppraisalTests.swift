@@ -19,7 +19,8 @@ import Writer
   }
 
   /// An appraiser's table of the police.
-  static func table(_ first: String, _ second: String, column: String = "Điểm thẩm định") -> String {
+  static func table(_ first: String, _ second: String, column: String = "Điểm thẩm định") -> String
+  {
     """
     Đơn vị chấm: Tòa án nhân dân tỉnh;;
     Đơn vị được chấm: Công an tỉnh;;
@@ -116,7 +117,8 @@ import Writer
         rules: "",
         appraisals: [
           "a.csv": Self.table("8", "8"), "b.csv": Self.table("8", "8"),
-          "c.csv": Self.table("1", "1").replacing("được chấm: Công an tỉnh", with: "được chấm: Ai đó"),
+          "c.csv": Self.table("1", "1").replacing(
+            "được chấm: Công an tỉnh", with: "được chấm: Ai đó"),
         ]))
     #expect(police.total == 16)
     #expect(
