@@ -22,6 +22,7 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case unknownCriterion = "unknown-criterion"
   case duplicateCriterion = "duplicate-criterion"
   case maximumChanged = "maximum-changed"
+  case targetChanged = "target-changed"
   case totalMismatch = "total-mismatch"
   case hiddenContent = "hidden-content"
   case formulaNotCalculated = "formula-not-calculated"
@@ -68,7 +69,8 @@ extension FindingCode {
       .copiedSubmission, .wrongYear:
       .file
     case .missingCriterion, .unknownCriterion, .duplicateCriterion, .maximumChanged,
-      .totalMismatch, .hiddenContent, .formulaNotCalculated, .formulaError, .mergedScore:
+      .targetChanged, .totalMismatch, .hiddenContent, .formulaNotCalculated, .formulaError,
+      .mergedScore:
       .table
     case .notANumber, .ambiguousNumber, .numberAsText, .dateInsteadOfScore, .overMaximum,
       .negativeScore, .missingScore, .missingEvidence, .scoreOnGroup, .selfAppraisedGap,

@@ -97,6 +97,13 @@ extension FindingCode: Phrase {
       Translation(
         vi: "Điểm tối đa của {criterion} ghi {value}, quy chế là {action}; tính theo quy chế.",
         en: "The maximum of {criterion} says {value}, the regulation {action}; the latter counts.")
+    case .targetChanged:
+      Translation(
+        vi:
+          "Chỉ tiêu của {criterion} ghi {value}, giao ước và quy chế là {action}; tính theo quy chế.",
+        en:
+          "The target of {criterion} says {value}, the covenant and regulation {action}; the latter "
+          + "counts.")
     case .totalMismatch:
       Translation(
         vi: "Tổng ghi {value} không khớp các điểm thành phần ({expected}); tính theo thành phần.",

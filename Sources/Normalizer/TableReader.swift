@@ -46,8 +46,10 @@ struct TableReader {
       })
     for line in body.lines {
       switch line.kind {
-      case .criterion(let criterion):
+      case .criterion(let common):
+        let criterion = regulation.criterion(common, for: unit.code)
         checkMaximum(criterion, row: line.number)
+        checkTarget(criterion, row: line.number)
         if let first = firstRow[criterion.code] {
           readRepeated(criterion, line, first: first, scoredRows)
         } else {
@@ -59,7 +61,7 @@ struct TableReader {
           }
         }
       case .continuation(let criterion):
-        readContinuation(criterion, line, scoredRows)
+        readContinuation(regulation.criterion(criterion, for: unit.code), line, scoredRows)
       case .group(let group):
         checkMaximum(group, row: line.number)
       case .unknown(let label):
@@ -198,6 +200,20 @@ struct TableReader {
     report(
       .maximumChanged, .warning, cell: found.reference.description,
       value: found.cell?.value.text, action: "\(maximum)", ["criterion": criterion.code])
+  }
+
+  /// A target that the table states otherwise than the regulation or the covenant.
+  private mutating func checkTarget(_ criterion: Criterion, row: Int) {
+    guard let target = criterion.target, let found = inspector.find(.target, row: row),
+      let cell = found.cell,
+      case .number(let stated) = ScoreText.read(
+        inspector.value(of: found).value, isPercentage: cell.isPercentage, maximum: target,
+        allowsPercent: true),
+      stated != target
+    else { return }
+    report(
+      .targetChanged, .warning, cell: found.reference.description, value: cell.value.text,
+      action: "\(target)", ["criterion": criterion.code])
   }
 
   private mutating func checkHiddenColumns() {

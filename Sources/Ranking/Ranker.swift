@@ -127,6 +127,8 @@ public struct Ranker: Sendable {
           isNotApplicable: entry?.isNotApplicable ?? false, sheet: entry?.sheet,
           cell: entry?.cell)
         score.appraisals = entry?.appraisals ?? []
+        score.result = entry?.result
+        score.target = regulation.criterion(criterion, for: unit.code).target
         scores.append(score)
       }
       let sums = ScoreSums(
@@ -153,6 +155,7 @@ public struct Ranker: Sendable {
     for criterion in regulation.criteria.scored where criterion.method.isRelative {
       for group in regulation.groups {
         var results: [String: Quantity] = [:]
+        var targets: [String: Quantity] = [:]
         var ranked: Set<String> = []
         for standing in units where standing.unit.group == group {
           let code = standing.unit.code
@@ -160,10 +163,11 @@ public struct Ranker: Sendable {
             !entry.isNotApplicable, let result = entry.result
           else { continue }
           results[code] = result
+          targets[code] = regulation.criterion(criterion, for: code).target
           if standing.status == .ranked { ranked.insert(code) }
         }
         points[criterion.code, default: [:]].merge(
-          RelativeMethods.points(criterion, results: results, ranked: ranked)
+          RelativeMethods.points(criterion, results: results, targets: targets, ranked: ranked)
         ) { first, _ in first }
       }
     }

@@ -90,6 +90,10 @@ public struct CountedScore: Sendable, Hashable {
   public var appraisedPoints: Points?
   /// What each appraiser gave in `tham-dinh/`.
   public var appraisals: [Appraisal] = []
+  /// The result that the unit reports; nil where it reports none.
+  public var result: Quantity?
+  /// The target that holds for the unit, its own where it signed for one.
+  public var target: Quantity?
   /// The points that count; of a deduction the amount that is subtracted, as a positive number.
   public var counted: Points
   /// Whether the criterion did not arise for the unit.

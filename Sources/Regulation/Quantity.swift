@@ -71,6 +71,9 @@ public struct Quantity: Hashable, Sendable, Comparable {
     Quantity(coefficient: -quantity.coefficient, scale: quantity.scale)
   }
 
+  /// The nearest double, for cells of a workbook.
+  public var doubleValue: Double { Double(description) ?? 0 }
+
   /// Whether the number is 0.
   public var isZero: Bool { coefficient == 0 }
 

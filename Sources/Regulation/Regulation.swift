@@ -14,11 +14,14 @@ public struct Regulation: Sendable {
   public var titles: [TitleRule]
   /// What was voted on (sheet Bỏ phiếu).
   public var votes: [TitleVote]
+  /// The targets that units signed (sheet Giao ước).
+  public var covenant: [CovenantTarget]
 
   /// Joins the parts of a regulation, which the loader has checked against each other.
   public init(
     block: Block, units: [MemberUnit], criteria: CriteriaTable, classes: [ClassRule] = [],
-    titles: [TitleRule] = [], votes: [TitleVote] = []
+    titles: [TitleRule] = [], votes: [TitleVote] = [],
+    covenant: [CovenantTarget] = []
   ) {
     self.block = block
     self.units = units
@@ -26,6 +29,7 @@ public struct Regulation: Sendable {
     self.classes = classes
     self.titles = titles
     self.votes = votes
+    self.covenant = covenant
   }
 
   /// The groups of units in the order in which the sheet Đơn vị first names them.

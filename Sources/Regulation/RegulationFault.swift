@@ -48,6 +48,7 @@ public enum RegulationProblem: Sendable, Hashable, CaseIterable {
   case repeatedCode, repeatedName, repeatedEmail, repeatedClass, repeatedTitle
   case unknownParent, parentCycle, unknownGroup, unknownTieKey, unknownClass
   case missingMaximum, missingTarget, zeroTarget, invalidMethod
+  case unknownCriterion, repeatedTarget
   case unknownUnit, unknownTitle, repeatedVote
   case noUnits, noCriteria
 }
@@ -163,6 +164,14 @@ extension RegulationProblem: Phrase {
       Translation(
         vi: "tiêu chí “{value}” chưa có điểm tối đa; điền vào ô này",
         en: "the criterion “{value}” has no maximum; fill in this cell")
+    case .unknownCriterion:
+      Translation(
+        vi: "không có tiêu chí “{value}” trong trang tính Tiêu chí; ghi mã của tiêu chí",
+        en: "there is no criterion “{value}” on the sheet of criteria; write a criterion's code")
+    case .repeatedTarget:
+      Translation(
+        vi: "chỉ tiêu của “{value}” đã có ở {other}; chỉ giữ lại một",
+        en: "the target of “{value}” is already at {other}; keep one")
     case .missingTarget:
       Translation(
         vi: "cách chấm “{value}” cần chỉ tiêu; điền cột Chỉ tiêu",

@@ -43,6 +43,9 @@ extension Regulation {
       VotesSheet(
         $0, units: units?.units, titles: titlesGrid == nil ? [] : titles?.titles, faults: &faults)
     }
+    let covenant = sheet(.covenant, required: false).flatMap {
+      CovenantSheet($0, units: units?.units, criteria: criteria?.criteria, faults: &faults)
+    }
     var rules = block?.block
     if let block, let criteria {
       rules?.ties = block.ties(criteria: criteria.criteria, faults: &faults)
@@ -52,7 +55,8 @@ extension Regulation {
     }
     self.init(
       block: rules, units: units.units, criteria: CriteriaTable(criteria.criteria),
-      classes: classes?.classes ?? [], titles: titles?.titles ?? [], votes: votes?.votes ?? [])
+      classes: classes?.classes ?? [], titles: titles?.titles ?? [], votes: votes?.votes ?? [],
+      covenant: covenant?.targets ?? [])
   }
 }
 
@@ -86,6 +90,8 @@ public enum RegulationSheetKind: CaseIterable, Sendable {
   case titles
   /// Bỏ phiếu.
   case votes
+  /// Giao ước.
+  case covenant
 
   /// The titles, the one to print first.
   public var titles: [String] {
@@ -96,6 +102,7 @@ public enum RegulationSheetKind: CaseIterable, Sendable {
     case .classes: ["Xếp loại", "Classes"]
     case .titles: ["Danh hiệu", "Titles"]
     case .votes: ["Bỏ phiếu", "Votes"]
+    case .covenant: ["Giao ước", "Covenant"]
     }
   }
 

@@ -29,7 +29,7 @@ struct VotesSheet {
     guard let sheet = RegulationSheet<VoteColumn>(grid, faults: &faults) else { return nil }
     var places: [String: String] = [:]
     for row in sheet.rows where !sheet.isBlank(row) {
-      let unit = Self.unit(sheet, row, units, &faults)
+      let unit = sheet.unit(.unit, row, among: units, &faults)
       let title = Self.title(sheet, row, titles, &faults)
       if let unit, let title {
         let key = "\(unit)/\(title)"
@@ -60,21 +60,6 @@ struct VotesSheet {
       }
       votes.append(vote)
     }
-  }
-
-  private static func unit(
-    _ sheet: RegulationSheet<VoteColumn>, _ row: Row, _ units: [MemberUnit]?,
-    _ faults: inout [RegulationFault]
-  ) -> String? {
-    guard let text = sheet.required(.unit, row, &faults), let units else { return nil }
-    let key = VietnameseText.accentKey(text)
-    let match =
-      units.first { $0.code.lowercased() == text.lowercased() }
-      ?? units.first { unit in
-        ([unit.name] + unit.aliases).contains { VietnameseText.accentKey($0) == key }
-      }
-    if match == nil { faults.append(sheet.fault(.unknownUnit, .unit, row, ["value": text])) }
-    return match?.code
   }
 
   private static func title(

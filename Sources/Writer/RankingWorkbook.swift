@@ -1,9 +1,10 @@
 public import Language
+import Regulation
 
 /// `bang-xep-hang.xlsx`: what the office hands to its leadership.
 ///
-/// The sheets, in this order: summary, ranking, matrix of points, findings, sources. Numbers are
-/// numbers, whose decimal mark the reader's locale decides; sums in the matrix are live formulas;
+/// The sheets, in this order: summary, ranking, matrix of points, the covenant's targets where there
+/// is a register of them, findings, sources. Numbers are numbers, whose decimal mark the reader's locale decides; sums in the matrix are live formulas;
 /// text from submissions is never a formula or a link.
 public enum RankingWorkbook {
   /// Writes the workbook to `path`; the same consolidation gives the same bytes.
@@ -17,6 +18,9 @@ public enum RankingWorkbook {
       try SummarySheet(context: context).write(to: workbook)
       try RankingSheet(context: context).write(to: workbook)
       try MatrixSheet(context).write(to: workbook)
+      if !consolidation.regulation.covenant.isEmpty {
+        try CovenantReportSheet(context: context).write(to: workbook)
+      }
       try FindingsSheet(context: context).write(to: workbook)
       try SourcesSheet(context: context).write(to: workbook)
     }

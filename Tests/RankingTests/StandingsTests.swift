@@ -291,4 +291,46 @@ import Testing
     regulation.votes = [police, procuracy]
     #expect(holder() == "TA")
   }
+
+  // MARK: - Methods that compare units
+
+  static let leaders: [(results: [String: Double], points: [String: Points])] = [
+    // Targets: 100 for all but the court's 50.
+    (["CA": 80, "VKS": 100, "TA": 50], ["CA": 4, "VKS": 5, "TA": 5]),
+    (["CA": 120, "VKS": 110, "TA": 75], ["CA": 7, "VKS": 6, "TA": 10]),
+    (["CA": 0, "VKS": 150, "TA": 75], ["CA": 0, "VKS": 10, "TA": 10]),
+  ]
+
+  @Test("so với dẫn đầu measures each unit by its own target", arguments: leaders)
+  func leaderMethod(_ item: (results: [String: Double], points: [String: Points])) {
+    let criterion = Criterion(
+      "1", "Án đã giải quyết", 10, method: .relativeToLeader, target: Quantity(100))
+    var regulation = SmallBlock.regulation(criteria: [criterion])
+    regulation.covenant = [CovenantTarget(unit: "TA", criterion: "1", target: Quantity(50))]
+    let normalizer = FileNormalizer(regulation)
+    let files = regulation.units.map { unit in
+      normalizer.normalize(
+        SheetGrid([
+          [.text("Đơn vị: \(unit.name)")], ["Mã", "Nội dung", "Kết quả", "Điểm tự chấm"],
+          ["1", nil, .number(item.results[unit.code] ?? 0)],
+        ]), path: "bai-nop/\(unit.code).xlsx")
+    }
+    let standings = Ranker(regulation).standings(
+      SubmissionSelection(files, regulation: regulation))
+    for standing in standings.units {
+      #expect(standing.total == item.points[standing.unit.code])
+    }
+  }
+
+  static let outcomes: [(result: Int, method: ScoringMethod, outcome: TargetOutcome)] = [
+    (99, .proportional, .exceeded), (98, .proportional, .reached), (97, .proportional, .missed),
+    (97, .inverse, .exceeded), (99, .inverse, .missed),
+  ]
+
+  @Test("A result exceeds, reaches or misses its target", arguments: outcomes)
+  func outcome(_ item: (result: Int, method: ScoringMethod, outcome: TargetOutcome)) {
+    #expect(
+      TargetOutcome(result: Quantity(item.result), target: Quantity(98), method: item.method)
+        == item.outcome)
+  }
 }

@@ -47,6 +47,15 @@ private func vote(_ rows: [[Input]]) -> @Sendable (inout SampleRegulation) -> Vo
   }
 }
 
+/// Adds the signed targets of `rows`.
+private func covenant(_ rows: [[Input]]) -> @Sendable (inout SampleRegulation) -> Void {
+  {
+    $0.set("Tiêu chí", "F3", "tỷ lệ")
+    $0.set("Tiêu chí", "G3", 98)
+    $0["Giao ước"] = [["Đơn vị", "Tiêu chí", "Chỉ tiêu"]] + rows
+  }
+}
+
 private func titles(_ rows: [[Input]]) -> @Sendable (inout SampleRegulation) -> Void {
   { $0["Danh hiệu"] = [titleHeader] + rows }
 }
@@ -177,6 +186,12 @@ private let rewardFaults: [FaultCase] = [
   FaultCase(.invalidChoice, "Danh hiệu!E2", titles([["Cờ", "tập thể", 1, nil, "bốc thăm"]])),
   FaultCase(.invalidChoice, "Danh hiệu!E2", titles([["Cờ", "tập thể", 1, nil, "điểm rồi phiếu"]])),
   FaultCase(.repeatedTitle, "Danh hiệu!A3", titles([["Cờ", "tập thể"], ["cờ", "tập thể"]])),
+  FaultCase(.unknownUnit, "Giao ước!A2", covenant([["XX", "1.1", 99]])),
+  FaultCase(.unknownCriterion, "Giao ước!B2", covenant([["CA", "9.9", 99]])),
+  FaultCase(.missingValue, "Giao ước!C2", covenant([["CA", "1.1"]])),
+  FaultCase(.invalidNumber, "Giao ước!C2", covenant([["CA", "1.1", "cao"]])),
+  FaultCase(.zeroTarget, "Giao ước!C2", covenant([["CA", "1.1", 0]])),
+  FaultCase(.repeatedTarget, "Giao ước!A3", covenant([["CA", "1.1", 99], ["CA", "1.1", 98]])),
   FaultCase(.unknownUnit, "Bỏ phiếu!A2", vote([["XX", "Cờ thi đua", 9, 9]])),
   FaultCase(.missingValue, "Bỏ phiếu!A2", vote([[nil, "Cờ thi đua", 9, 9]])),
   FaultCase(.unknownTitle, "Bỏ phiếu!B2", vote([["CA", "Bằng khen", 9, 9]])),

@@ -85,6 +85,31 @@ import Writer
     }
   }
 
+  @Test func `holds results against targets where there is a register of what units signed`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    var consolidation = SampleBlock.standard().consolidation
+    let index = try #require(consolidation.standings.units.firstIndex { !$0.scores.isEmpty })
+    let unit = consolidation.standings.units[index].unit
+    consolidation.standings.units[index].scores[0].target = Quantity(98)
+    consolidation.standings.units[index].scores[0].result = Quantity(coefficient: 975, scale: 1)
+    let criterion = consolidation.standings.units[index].scores[0].criterion
+    try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/a.xlsx")
+    #expect(try folder.workbook("a.xlsx").sheet("Giao ước") == nil)
+    consolidation.regulation.covenant = [
+      CovenantTarget(unit: unit.code, criterion: criterion, target: Quantity(98))
+    ]
+    try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
+    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Giao ước"))
+    let row = try #require(
+      sheet.rows.first { $0[column: 2]?.value == .text(unit.name) && $0[column: 6] != nil })
+    #expect(row[column: 3]?.value == .text(criterion))
+    #expect(row[column: 5]?.value == .number(98))
+    #expect(row[column: 6]?.value == .number(97.5))
+    #expect(row[column: 8]?.value == .text("Chưa đạt"))
+  }
+
   @Test func `lists every finding, the gravest first`() throws {
     let folder = try TemporaryFolder()
     let consolidation = SampleBlock.standard().consolidation

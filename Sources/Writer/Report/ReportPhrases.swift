@@ -12,6 +12,7 @@ enum ReportPhrase: Phrase {
   case base, bonus, deduction, total, rank, className
   case dateLine, signHere, page, place, matrixLegend, sourcesLegend, rankingLegend
   case pendingDecision
+  case covenant, covenantTitle, exceeded, reached, missed, noResult
 
   var translation: Translation {
     switch self {
@@ -88,6 +89,15 @@ enum ReportPhrase: Phrase {
         vi: "Xếp loại và danh hiệu là đề nghị theo điểm và quy chế; hội nghị của khối quyết định.",
         en: "Classes and titles are proposals by points and regulation; the block's meeting "
           + "decides.")
+    case .covenant: Translation(vi: "Giao ước", en: "Covenant")
+    case .covenantTitle:
+      Translation(
+        vi: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO ƯỚC THI ĐUA",
+        en: "RESULTS AGAINST THE COVENANT'S TARGETS")
+    case .exceeded: Translation(vi: "Vượt", en: "Exceeded")
+    case .reached: Translation(vi: "Đạt", en: "Reached")
+    case .missed: Translation(vi: "Chưa đạt", en: "Missed")
+    case .noResult: Translation(vi: "Chưa có kết quả", en: "No result")
     case .pendingDecision:
       Translation(vi: "Đơn vị chờ xử lý: {reason}.", en: "The unit is pending: {reason}.")
     }
@@ -100,10 +110,14 @@ enum ColumnTitle: Phrase {
   case titles, reason, criterion, content, kind, maximum, selfScore, appraised, counted
   case notApplicable, file, sheet, cell, received, sha256, verdict, severity, code, value, action
   case message, floor, quota, count, share, decision, pointsPlace, sourcePlace, seeAlso
+  case target, result, outcome
 
   var translation: Translation {
     switch self {
     case .number: Translation(vi: "STT", en: "No.")
+    case .target: Translation(vi: "Chỉ tiêu", en: "Target")
+    case .result: Translation(vi: "Kết quả", en: "Result")
+    case .outcome: Translation(vi: "Đánh giá", en: "Outcome")
     case .group: Translation(vi: "Nhóm", en: "Group")
     case .unitCode: Translation(vi: "Mã đơn vị", en: "Unit code")
     case .unit: Translation(vi: "Đơn vị", en: "Unit")
