@@ -56,7 +56,8 @@ public struct FileNormalizer: Sendable {
   public init(_ regulation: Regulation) {
     self.regulation = regulation
     matcher = CriterionMatcher(regulation.criteria)
-    identifier = UnitIdentifier(directory: UnitDirectory(regulation.units))
+    identifier = UnitIdentifier(
+      directory: UnitDirectory(regulation.units, block: regulation.block))
   }
 
   /// A file that could not be read: the finding, and the unit where the file's name tells it.
@@ -106,11 +107,12 @@ public struct FileNormalizer: Sendable {
     // Tables of one unit are joined; a workbook may also hold tables of several units.
     let evaluator = FormulaEvaluator(workbook: file.workbook)
     var byUnit: [(unit: String?, identity: UnitIdentifier.Identity, tables: [TableBody])] = []
-    for table in tables {
+    for (index, table) in tables.enumerated() {
+      let above = tables[..<index].last { $0.sheet.name == table.sheet.name }
       let identity = identifier.identify(
         sheet: table.sheet, titleRows: titleEnd(of: table, among: tables),
         tableRows: table.location.headerFirst...max(table.location.headerFirst, table.lastRow),
-        workbook: file.workbook, name: name)
+        zone: above.flatMap { zone(below: $0, above: table) }, workbook: file.workbook, name: name)
       if let index = byUnit.firstIndex(where: { $0.unit == identity.unit }) {
         byUnit[index].tables.append(table)
       } else {
@@ -184,6 +186,12 @@ public struct FileNormalizer: Sendable {
         }
       }
     }
+  }
+
+  /// The rows between two tables of a sheet; nil where there are none.
+  private func zone(below upper: TableBody, above lower: TableBody) -> ClosedRange<Int>? {
+    let (first, last) = (upper.lastKnownRow + 1, lower.location.headerFirst - 1)
+    return first <= last ? first...last : nil
   }
 
   /// The row above which a table's titles end: its header, or that of the first table of the sheet.
@@ -291,8 +299,8 @@ public struct FileNormalizer: Sendable {
   private func conflicts(
     _ identity: UnitIdentifier.Identity, unit: MemberUnit
   ) -> [Finding] {
-    if let unknown = identity.unknownName, identity.place == nil {
-      // The file's name answers, a cell says something that is nobody's name.
+    if let unknown = identity.unknownName {
+      // A title or the file's name answers, a cell says something that is nobody's name.
       return [
         Finding(
           .unitConflict, .warning, sheet: unknown.sheet, cell: unknown.cell, value: unknown.text,

@@ -111,6 +111,14 @@ struct TableBody {
       && criteria.isDisjoint(with: earlier.criteria)
   }
 
+  /// The last row that is surely the table's: a criterion's, a group's or a total.
+  var lastKnownRow: Int {
+    let known = lines.last { line in
+      if case .unknown = line.kind { false } else { true }
+    }
+    return known?.number ?? location.headerLast
+  }
+
   /// The last row that belongs to the table.
   var lastRow: Int { lines.last?.number ?? location.headerLast }
 

@@ -31,10 +31,25 @@ struct UnitIdentifier {
   }
 
   /// The identity of the table at `body`, or of a file without any.
+  ///
+  /// - Parameter zone: the rows between the table above it on the sheet and its header, which may
+  ///   name another unit than the sheet's title rows do.
   func identify(
-    sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, workbook: WorkbookGrid,
-    name: FileName
+    sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, zone: ClosedRange<Int>? = nil,
+    workbook: WorkbookGrid, name: FileName
   ) -> Identity {
+    if let sheet, let zone {
+      let own = SheetGrid(
+        name: sheet.name, rows: sheet.rows.filter { zone.contains($0.number) },
+        layout: sheet.layout)
+      if !labels(in: own, skipping: nil).isEmpty
+        || titleUnits(in: own, above: .max).areWhole
+      {
+        return identify(
+          sheet: own, titleRows: .max, tableRows: nil, workbook: WorkbookGrid(sheets: [own]),
+          name: name)
+      }
+    }
     var identity = Identity()
     var answers: [Answer] = []
     let ordered = (sheet.map { [$0] } ?? []) + workbook.sheets.filter { $0.name != sheet?.name }
@@ -88,7 +103,7 @@ struct UnitIdentifier {
   /// The units that a file's name, else its nearest folder, names.
   func units(ofFile name: FileName) -> Set<String> {
     for text in [name.stem] + name.folders {
-      let found = directory.units(mentionedIn: text)
+      let found = directory.units(mentionedIn: text, isFileName: true)
       if !found.isEmpty { return found }
     }
     for text in [name.core, name.stem] + name.folders {

@@ -114,4 +114,51 @@ import Testing
     #expect(file.findings.map(\.code) == (item.isWrong ? [.wrongYear] : []))
     #expect(LayoutTests.counted(file) == LayoutTests.sound)
   }
+
+  // MARK: - Near misses
+
+  static let parts = [
+    "Đơn vị: Trung tâm Kiểm soát thuộc Công an tỉnh", "Phòng PC06 - Công an tỉnh",
+    "Đơn vị: Công an tỉnh Bình Dương", "CHI CỤC THỐNG KÊ - CÔNG AN TỈNH",
+  ]
+
+  @Test("A part of a unit, or a longer name, is not the unit", arguments: parts)
+  func part(_ title: String) {
+    let file = normalizer.normalize(Self.table([[.text(title)], []]))
+    #expect(file.unit == nil)
+    #expect(file.findings.map(\.code) == [.unitUnknown])
+  }
+
+  static let surrounded = [
+    "Đơn vị: Công an tỉnh Bà Rịa - Vũng Tàu", "Đơn vị: Công an tỉnh (khối Nội chính)",
+    "CÔNG AN TỈNH BÀ RỊA - VŨNG TÀU", "BẢNG TỰ CHẤM ĐIỂM CỦA CÔNG AN TỈNH NĂM 2019",
+    "Công an tỉnh - Bảng chấm điểm thi đua",
+  ]
+
+  @Test("The block's place and ordinary words may follow a name", arguments: surrounded)
+  func surroundings(_ title: String) {
+    let regulation = SmallBlock.regulation { $0.place = "Bà Rịa - Vũng Tàu" }
+    let file = FileNormalizer(regulation).normalize(Self.table([[.text(title)], []]))
+    #expect(file.unit == "CA")
+    #expect(file.findings == [])
+  }
+
+  @Test("A cell that says another name than the title is a conflict")
+  func unknownLabel() {
+    let file = normalizer.normalize(
+      Self.table([["CÔNG AN TỈNH"], ["Đơn vị: Phòng Tham mưu"], []]))
+    #expect(file.unit == "CA")
+    #expect(file.findings.map(\.code) == [.unitConflict])
+  }
+
+  @Test("Two units on one sheet, one below the other, are two tables")
+  func twoUnitsOnOneSheet() {
+    let file = normalizer.normalize(
+      SheetGrid(
+        SmallBlock.table(unit: "Công an tỉnh") + [[]]
+          + SmallBlock.table(unit: "Tòa án nhân dân tỉnh", scores: ["1.1": 3])))
+    #expect(file.tables.map(\.unit) == ["CA", "TA"])
+    #expect(file.tables.map { $0.entries["1.1"]?.countedPoints } == [10, 3])
+    #expect(file.findings == [])
+  }
 }
