@@ -2,8 +2,11 @@
 enum FileFormat: Equatable {
   /// A ZIP container: a workbook, or something else.
   case zip
-  /// An OLE2 compound file: an encrypted workbook, or a document of Office 97 to 2003.
+  /// An OLE2 compound file: a workbook or another document of Office 97 to 2003, or an
+  /// encrypted workbook.
   case compoundFile
+  /// A workbook of Excel 2 to 5 without a container around it.
+  case bareWorkbook
   /// An HTML page with tables, as many programs save under an `.xls` name.
   case html
   /// An XML spreadsheet of Excel 2003.
@@ -57,11 +60,12 @@ enum FileFormat: Equatable {
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .foreign("7z archive")),
     (Array("BZh91AY&SY".utf8), .foreign("bzip2 archive")),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .foreign("xz archive")),
-    // The beginning of a workbook stream without a container: BIFF2, BIFF3, BIFF4 ([MS-XLS] §2.4.21).
-    ([0x09, 0x00, 0x04, 0x00], .foreign("Excel 2 workbook (.xls)")),
-    ([0x09, 0x02, 0x06, 0x00], .foreign("Excel 3 workbook (.xls)")),
-    ([0x09, 0x04, 0x06, 0x00], .foreign("Excel 4 workbook (.xls)")),
-    ([0x09, 0x08], .foreign("Excel 5 workbook (.xls)")),
+    // The record BOF of BIFF2, BIFF3, BIFF4, and of BIFF5 and BIFF8 ([MS-XLS] §2.4.21).
+    ([0x09, 0x00, 0x04, 0x00], .bareWorkbook),
+    ([0x09, 0x02, 0x06, 0x00], .bareWorkbook),
+    ([0x09, 0x04, 0x06, 0x00], .bareWorkbook),
+    ([0x09, 0x08, 0x08, 0x00], .bareWorkbook),
+    ([0x09, 0x08, 0x10, 0x00], .bareWorkbook),
     (Array("SQLite format 3\0".utf8), .foreign("SQLite database")),
     (Array("MIME-Version:".utf8), .foreign("web archive or mail (MIME)")),
   ]

@@ -26,7 +26,10 @@ public enum Workbook {
     case .spreadsheetML: return try SpreadsheetMLWorkbook(bytes: bytes, file: name, limits: limits)
     case .flatOpenDocument: return try ODSWorkbook(flat: bytes, file: name, limits: limits)
     case .text: return try CSVWorkbook(bytes: bytes, name: name, limits: limits)
-    case .compoundFile: throw refusal(ofCompoundFile: bytes, name: name)
+    case .compoundFile: return try openCompoundFile(bytes, name: name, limits: limits)
+    case .bareWorkbook:
+      return try XLSWorkbook(
+        stream: XLSStream(bytes: bytes, file: name, name: nil), hasMacros: false, limits: limits)
     case .foreign(let format): throw ReadingError(.unsupported, file: name, detail: format)
     case .empty: throw ReadingError(.unreadable, file: name, detail: "the file is empty")
     case .unknown:
@@ -47,23 +50,43 @@ public enum Workbook {
     }
   }
 
-  private static func refusal(ofCompoundFile bytes: [UInt8], name: String) -> ReadingError {
-    guard let names = CompoundFile(bytes)?.names else {
-      return ReadingError(.unreadable, file: name, detail: "damaged OLE2 compound file")
+  private static func openCompoundFile(
+    _ bytes: [UInt8], name: String, limits: Limits
+  ) throws -> any WorkbookSource {
+    let file: CompoundFile
+    do {
+      file = try CompoundFile(bytes)
+    } catch let fault as PartFault {
+      throw fault.error(file: name)
     }
-    if names.contains("EncryptedPackage") || names.contains("EncryptionInfo") {
+    // A file may hold its workbook twice, for Excel 95 as `Book` too.
+    guard let stream = file.stream("Workbook") ?? file.stream("Book") else {
+      throw refusal(of: file, name: name)
+    }
+    return try XLSWorkbook(
+      stream: XLSStream(bytes: stream.bytes, file: name, name: stream.name),
+      hasMacros: file.containsStorage("_VBA_PROJECT_CUR") || file.containsStorage("_VBA_PROJECT"),
+      limits: limits)
+  }
+
+  private static func refusal(of file: CompoundFile, name: String) -> ReadingError {
+    let names = Set(file.names.map { $0.lowercased() })
+    if names.contains("encryptedpackage") || names.contains("encryptioninfo") {
       return ReadingError(.encrypted, file: name, detail: "workbook protected by a password")
     }
     let formats = [
-      ("Workbook", "Excel 97–2003 workbook (.xls)"), ("Book", "Excel 5 workbook (.xls)"),
-      ("WordDocument", "Word 97–2003 document (.doc)"),
-      ("PowerPoint Document", "PowerPoint 97–2003 presentation (.ppt)"),
+      ("worddocument", "Word 97–2003 document (.doc)"),
+      ("powerpoint document", "PowerPoint 97–2003 presentation (.ppt)"),
       ("__properties_version1.0", "Outlook message (.msg)"),
     ]
-    let format = formats.first { format in
-      names.contains { $0.lowercased() == format.0.lowercased() }
+    if let format = formats.first(where: { names.contains($0.0) }) {
+      return ReadingError(.unsupported, file: name, detail: format.1)
+    }
+    guard !file.isDamaged else {
+      return ReadingError(
+        .unreadable, file: name, detail: "the compound file's directory is damaged")
     }
     return ReadingError(
-      .unsupported, file: name, detail: format?.1 ?? "OLE2 compound file of an unknown program")
+      .unsupported, file: name, detail: "OLE2 compound file of an unknown program")
   }
 }

@@ -15,7 +15,7 @@ struct CSVSheet: SheetSource {
 
   /// The sheet of `file`; `text` is its content.
   init(file: String, text: DecodedText, limits: Limits) {
-    name = Self.name(ofFile: file)
+    name = FileStem.of(path: file)
     self.file = file
     self.text = text.bytes
     self.limits = limits
@@ -53,13 +53,6 @@ struct CSVSheet: SheetSource {
       column = 1
     }
     return SheetLayout()
-  }
-
-  /// A file's name without folders and extension.
-  private static func name(ofFile path: String) -> String {
-    let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? path[...]
-    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
-    return String(last[..<dot])
   }
 }
 

@@ -55,7 +55,7 @@ struct HTMLWorkbook: WorkbookSource {
   private static func names(
     of tables: [HTMLTable], sheetNames: [String], file: String
   ) -> [String] {
-    let base = sheetNames.count == 1 ? sheetNames[0] : stem(ofPath: file)
+    let base = sheetNames.count == 1 ? sheetNames[0] : FileStem.of(path: file)
     var taken: Set<String> = []
     return tables.enumerated().map { index, table in
       var name = table.caption
@@ -68,12 +68,6 @@ struct HTMLWorkbook: WorkbookSource {
       }
       return unique
     }
-  }
-
-  private static func stem(ofPath path: String) -> String {
-    let last = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? path[...]
-    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return String(last) }
-    return String(last[..<dot])
   }
 }
 

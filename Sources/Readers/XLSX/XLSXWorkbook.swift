@@ -91,8 +91,10 @@ struct XLSXWorkbook: WorkbookSource {
 ///
 /// A sheet that is read again counts once.
 final class CellBudget {
-  let limit: Int
+  private let limit: Int
   private var used: [String: Int] = [:]
+  /// What all sheets together handed out.
+  private var total = 0
 
   /// A budget of `limit` cells.
   init(limit: Int) {
@@ -101,11 +103,13 @@ final class CellBudget {
 
   /// How many cells the sheet in `part` may hand out.
   func remaining(for part: String) -> Int {
-    limit - used.filter { $0.key != part }.values.reduce(0, +)
+    limit - total + (used[part] ?? 0)
   }
 
   /// The sheet in `part` handed out `count` cells.
   func note(_ count: Int, for part: String) {
-    used[part] = max(count, used[part] ?? 0)
+    let more = max(0, count - (used[part] ?? 0))
+    used[part, default: 0] += more
+    total += more
   }
 }
