@@ -36,7 +36,11 @@ let package = Package(
     // Data walks down this list: bytes, sheets, score tables, standings, workbooks.
     .target(
       name: "Readers",
-      dependencies: ["Spreadsheet", "CLibxml2", "CLibzip", "CLibdeflate"],
+      dependencies: [
+        "Spreadsheet", "CLibxml2", "CLibzip", "CLibdeflate",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(name: "Formulas", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .target(
@@ -84,7 +88,12 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"]),
     .testTarget(
-      name: "ReadersTests", dependencies: ["Readers", "Spreadsheet", "CLibdeflate"]),
+      name: "ReadersTests",
+      dependencies: [
+        "Readers", "Spreadsheet", "CLibdeflate",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
     .testTarget(
@@ -103,7 +112,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Readers", "Writer", "Ranking", "Normalizer", "Regulation", "Spreadsheet",
-        "TestSupport",
+        "Language", "TestSupport",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["thidua"]),
   ],

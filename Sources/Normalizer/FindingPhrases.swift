@@ -10,8 +10,11 @@ extension FindingCode: Phrase {
         en: "The file cannot be read: {detail}. Ask the unit to open, save and send it again.")
     case .encryptedFile:
       Translation(
-        vi: "Tệp có mật khẩu nên không đọc được. Đề nghị đơn vị bỏ mật khẩu và gửi lại.",
-        en: "The file is protected by a password. Ask the unit to remove it and send it again.")
+        vi:
+          "Tệp có mật khẩu nên không đọc được: {detail}. Ghi mật khẩu vào cột “Mật khẩu” của trang "
+          + "tính Đơn vị, hoặc đề nghị đơn vị bỏ mật khẩu và gửi lại.",
+        en: "The file is protected: {detail}. Enter its password in the column “Mật khẩu” of the "
+          + "sheet of units, or ask the unit to remove it and send the file again.")
     case .unsupportedFormat:
       Translation(
         vi: "Định dạng chưa đọc được: {detail}. Đề nghị đơn vị lưu lại thành .xlsx và gửi lại.",

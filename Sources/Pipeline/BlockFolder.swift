@@ -1,7 +1,7 @@
 import Foundation
 import Readers
 public import Regulation
-import Spreadsheet
+public import Spreadsheet
 import Writer
 
 /// A block's folder: where its regulation and its submissions lie.
@@ -30,20 +30,21 @@ public struct BlockFolder: Sendable {
 
   /// Reads the regulation: `quy-che.xlsx`, else the CSV files in `quy-che/`.
   ///
+  /// - Parameter passwords: What to try where the workbook is encrypted.
   /// - Throws: `PipelineError.inputMissing` when there is neither, `.regulationUnreadable` when a
   ///   file of it cannot be read, `RegulationError` with every fault.
-  public func regulation() throws -> Regulation {
+  public func regulation(passwords: [Password] = []) throws -> Regulation {
     do {
-      return try Regulation(regulationWorkbook())
+      return try Regulation(regulationWorkbook(passwords))
     } catch let error as ReadingError {
       throw PipelineError.regulationUnreadable(error)
     }
   }
 
-  private func regulationWorkbook() throws -> WorkbookGrid {
+  private func regulationWorkbook(_ passwords: [Password]) throws -> WorkbookGrid {
     let workbook = "\(path)/quy-che.xlsx"
     if FileManager.default.fileExists(atPath: workbook) {
-      return try WorkbookGrid(reading: Workbook.open(path: workbook))
+      return try WorkbookGrid(reading: Workbook.open(path: workbook, passwords: passwords))
     }
     let folder = "\(path)/quy-che"
     guard FileManager.default.fileExists(atPath: folder) else {

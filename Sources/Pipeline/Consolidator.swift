@@ -3,12 +3,14 @@ public import Logging
 public import Normalizer
 import Ranking
 public import Regulation
+public import Spreadsheet
 public import Writer
 
 /// The batch: submissions in, one consolidation out.
 public struct Consolidator: Sendable {
   private let block: BlockFolder
   private let regulation: Regulation
+  private let passwords: [Password]
   private let jobs: Int
   private let logger: Logger
 
@@ -25,14 +27,16 @@ public struct Consolidator: Sendable {
   /// A run over one block.
   ///
   /// - Parameters:
+  ///   - passwords: what to try on encrypted files before the passwords of the units.
   ///   - jobs: how many files are read at a time; by default one a processor.
   ///   - logger: told of each file and what became of it, at level `debug`.
   public init(
-    block: BlockFolder, regulation: Regulation, jobs: Int? = nil,
+    block: BlockFolder, regulation: Regulation, passwords: [Password] = [], jobs: Int? = nil,
     logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.block = block
     self.regulation = regulation
+    self.passwords = passwords + regulation.units.compactMap(\.password)
     self.logger = logger
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -79,6 +83,7 @@ public struct Consolidator: Sendable {
     _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
   ) async -> [NormalizedFile] {
     let normalizer = FileNormalizer(regulation)
+    let passwords = passwords
     return await withTaskGroup(of: (Int, NormalizedFile).self) { group in
       var results: [NormalizedFile?] = Array(repeating: nil, count: items.count)
       var next = 0
@@ -88,7 +93,11 @@ public struct Consolidator: Sendable {
         let index = next
         let item = items[index]
         next += 1
-        group.addTask { (index, FileReading.normalized(item, as: item.purpose, with: normalizer)) }
+        group.addTask {
+          let file = FileReading.normalized(
+            item, as: item.purpose, with: normalizer, passwords: passwords)
+          return (index, file)
+        }
       }
       for _ in 0..<min(jobs, items.count) { start() }
       for await (index, file) in group {

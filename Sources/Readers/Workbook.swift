@@ -7,10 +7,11 @@ public enum Workbook {
   /// - Throws: `ReadingError`: `.notFound` when there is none, `.encrypted`, `.unsupported` with
   ///   the format's name, `.limitExceeded`, `.unreadable`.
   public static func open(
-    path: String, limits: Limits = Limits()
+    path: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
     try open(
-      bytes: FileBytes.read(path, limit: limits.totalBytes), name: path, limits: limits)
+      bytes: FileBytes.read(path, limit: limits.totalBytes), name: path, limits: limits,
+      passwords: passwords)
   }
 
   /// Opens the file that `bytes` are the content of.
@@ -18,7 +19,7 @@ public enum Workbook {
   /// - Parameter name: Its path or name, for messages and for the sheet of a CSV file.
   /// - Throws: `ReadingError`, as `open(path:limits:)`.
   public static func open(
-    bytes: [UInt8], name: String, limits: Limits = Limits()
+    bytes: [UInt8], name: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
     switch FileFormat(of: bytes) {
     case .zip: return try openContainer(bytes, name: name, limits: limits)
@@ -26,7 +27,8 @@ public enum Workbook {
     case .spreadsheetML: return try SpreadsheetMLWorkbook(bytes: bytes, file: name, limits: limits)
     case .flatOpenDocument: return try ODSWorkbook(flat: bytes, file: name, limits: limits)
     case .text: return try CSVWorkbook(bytes: bytes, name: name, limits: limits)
-    case .compoundFile: return try openCompoundFile(bytes, name: name, limits: limits)
+    case .compoundFile:
+      return try openCompoundFile(bytes, name: name, limits: limits, passwords: passwords)
     case .bareWorkbook:
       return try XLSWorkbook(
         stream: XLSStream(bytes: bytes, file: name, name: nil), hasMacros: false, limits: limits)
@@ -51,29 +53,36 @@ public enum Workbook {
   }
 
   private static func openCompoundFile(
-    _ bytes: [UInt8], name: String, limits: Limits
+    _ bytes: [UInt8], name: String, limits: Limits, passwords: [Password]
   ) throws -> any WorkbookSource {
+    let protection = PasswordProtection(passwords: passwords, limits: limits)
     let file: CompoundFile
+    let package: [UInt8]?
     do {
       file = try CompoundFile(bytes)
+      package = PasswordProtection.isOn(file) ? try protection.package(in: file) : nil
     } catch let fault as PartFault {
       throw fault.error(file: name)
     }
+    if let package { return try openContainer(package, name: name, limits: limits) }
     // A file may hold its workbook twice, for Excel 95 as `Book` too.
     guard let stream = file.stream("Workbook") ?? file.stream("Book") else {
       throw refusal(of: file, name: name)
     }
+    let records: [UInt8]
+    do {
+      records = try XLSDecryption(protection: protection).records(stream.bytes)
+    } catch let fault as PartFault {
+      throw fault.error(file: name, part: stream.name)
+    }
     return try XLSWorkbook(
-      stream: XLSStream(bytes: stream.bytes, file: name, name: stream.name),
+      stream: XLSStream(bytes: records, file: name, name: stream.name),
       hasMacros: file.containsStorage("_VBA_PROJECT_CUR") || file.containsStorage("_VBA_PROJECT"),
       limits: limits)
   }
 
   private static func refusal(of file: CompoundFile, name: String) -> ReadingError {
     let names = Set(file.names.map { $0.lowercased() })
-    if names.contains("encryptedpackage") || names.contains("encryptioninfo") {
-      return ReadingError(.encrypted, file: name, detail: "workbook protected by a password")
-    }
     let formats = [
       ("worddocument", "Word 97–2003 document (.doc)"),
       ("powerpoint document", "PowerPoint 97–2003 presentation (.ppt)"),

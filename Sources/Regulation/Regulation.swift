@@ -196,6 +196,8 @@ public struct MemberUnit: Sendable, Hashable {
   public var lastYear: Points?
   /// Tệp dùng: the file to count, where the office has decided.
   public var fileToCount: String?
+  /// Mật khẩu: what the unit encrypts its files under.
+  public var password: Password?
 
   /// A unit without any of the optional columns.
   public init(code: String, name: String) {

@@ -44,7 +44,8 @@ public struct RegulationFault: Sendable, Hashable {
 public enum RegulationProblem: Sendable, Hashable, CaseIterable {
   case missingSheet, repeatedSheet, missingHeader, missingColumn, repeatedColumn
   case missingItem, repeatedItem, missingValue, formulaNotCalculated, cellError
-  case invalidNumber, invalidChoice, invalidDate, outOfRange, invalidPercent, codeIsDate
+  case invalidNumber, invalidChoice, invalidDate, outOfRange, invalidPercent, codeIsDate,
+    invalidPassword
   case repeatedCode, repeatedName, repeatedEmail, repeatedClass, repeatedTitle
   case unknownParent, parentCycle, unknownGroup, unknownTieKey, unknownClass
   case missingMaximum, missingTarget, zeroTarget, invalidMethod
@@ -122,6 +123,12 @@ extension RegulationProblem: Phrase {
       Translation(
         vi: "mã đã bị chuyển thành ngày ({value}); định dạng cột Mã là văn bản rồi nhập lại",
         en: "the code was turned into a date ({value}); format the column as text and retype it")
+    case .invalidPassword:
+      Translation(
+        vi: "mật khẩu đã bị chuyển thành ngày hoặc giá trị khác; định dạng cột Mật khẩu là văn bản "
+          + "rồi nhập lại",
+        en: "the password was turned into a date or another value; format the column as text and "
+          + "retype it")
     case .repeatedCode:
       Translation(
         vi: "mã “{value}” đã dùng ở {other}; mỗi mã chỉ dùng một lần",

@@ -60,7 +60,9 @@ struct RegulationSheet<Column: RegulationColumn> {
           faults.append(fault(.cellError, column, row, ["value": token]))
         } else if Self.lacksResult(cell) {
           faults.append(
-            fault(.formulaNotCalculated, column, row, ["value": "=" + (cell.formula ?? "")]))
+            fault(
+              .formulaNotCalculated, column, row,
+              ["value": column.isSecret ? "=…" : "=" + (cell.formula ?? "")]))
         }
       }
     }
@@ -139,9 +141,13 @@ protocol RegulationColumn: Hashable, CaseIterable {
   var titles: [String] { get }
   /// Whether the sheet is of no use without it.
   var isRequired: Bool { get }
+  /// Whether what its cells hold must not be shown.
+  var isSecret: Bool { get }
 }
 
 extension RegulationColumn {
+  var isSecret: Bool { false }
+
   /// The column that a title names, case, accents and spaces aside.
   init?(title: String) {
     guard let match = Self.allCases.first(where: { RegulationText.isTitle(title, of: $0.titles) })

@@ -3,7 +3,8 @@ import Spreadsheet
 
 /// The columns of the sheet Đơn vị.
 enum UnitColumn: RegulationColumn {
-  case code, name, aliases, emails, group, covenant, exclusion, lastYear, fileToCount
+  case code, name, aliases, emails, group, covenant, exclusion, lastYear, fileToCount,
+    password
 
   var titles: [String] {
     switch self {
@@ -16,10 +17,12 @@ enum UnitColumn: RegulationColumn {
     case .exclusion: ["Không xét", "Excluded"]
     case .lastYear: ["Điểm năm trước", "Last year"]
     case .fileToCount: ["Tệp dùng", "File to count"]
+    case .password: ["Mật khẩu", "Password"]
     }
   }
 
   var isRequired: Bool { self == .code || self == .name }
+  var isSecret: Bool { self == .password }
 }
 
 /// Reads the sheet Đơn vị.
@@ -55,6 +58,7 @@ struct UnitsSheet {
       }
       unit.exclusion = sheet.text(.exclusion, row)
       unit.fileToCount = sheet.text(.fileToCount, row)
+      unit.password = Self.password(sheet, row, &faults)
       unit.covenant = Self.covenant(sheet, row, &faults)
       if let cell = sheet.cell(.lastYear, row) {
         unit.lastYear = RegulationText.number(cell).flatMap { Points($0) }
@@ -83,6 +87,22 @@ struct UnitsSheet {
       units.append(unit)
     }
     if sheet.isEmpty { faults.append(RegulationFault(.noUnits, sheet: sheet.name)) }
+  }
+
+  /// The password to the letter, but for blanks around it.
+  private static func password(
+    _ sheet: RegulationSheet<UnitColumn>, _ row: Row, _ faults: inout [RegulationFault]
+  ) -> Password? {
+    guard let cell = sheet.cell(.password, row) else { return nil }
+    switch cell.value {
+    case .text(let text):
+      let text = text.drop(while: \.isWhitespace)
+      return Password(String(text.reversed().drop(while: \.isWhitespace).reversed()))
+    case .number: return Password(RegulationText.line(cell))
+    default:
+      faults.append(sheet.fault(.invalidPassword, .password, row))
+      return nil
+    }
   }
 
   private static func covenant(

@@ -11,6 +11,9 @@ public struct Limits: Sendable, Hashable {
   /// How many times larger than its compressed form a part may be; parts up to `ratioFloor` bytes
   /// may be as repetitive as they like.
   public var ratio: Int
+  /// The most hash rounds that are worked out to try passwords on one file; Excel asks for 100,000
+  /// a password by default and for 10,000,000 at most.
+  public var hashRounds: Int
 
   /// The inflated size, in bytes, from which `ratio` counts.
   public static let ratioFloor = 32 << 20
@@ -18,13 +21,14 @@ public struct Limits: Sendable, Hashable {
   /// The given bounds; by default wide enough for a sheet of a million rows.
   public init(
     partBytes: Int = 4 << 30, totalBytes: Int = 8 << 30, cells: Int = 200_000_000,
-    entries: Int = 100_000, ratio: Int = 500
+    entries: Int = 100_000, ratio: Int = 500, hashRounds: Int = 10_000_000
   ) {
     self.partBytes = partBytes
     self.totalBytes = totalBytes
     self.cells = cells
     self.entries = entries
     self.ratio = ratio
+    self.hashRounds = hashRounds
   }
 
   /// For the score table of one unit: far above any real one, far below what would hurt.

@@ -16,14 +16,17 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: HelpText.files.help)
   var files: [String]
 
+  @OptionGroup var protection: PasswordOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
-      let regulation = try folder.regulation()
-      let consolidator = Consolidator(block: folder, regulation: regulation)
+      let regulation = try folder.regulation(passwords: protection.passwords)
+      let consolidator = Consolidator(
+        block: folder, regulation: regulation, passwords: protection.passwords)
       let checked = try await consolidator.check(files: files)
       for file in checked { report(file, regulation: regulation) }
       let hasErrors = checked.contains { $0.findings.contains { $0.severity == .error } }

@@ -35,6 +35,8 @@ struct ConsolidateCommand: AsyncParsableCommand {
   @Flag(help: HelpText.verbose.help)
   var verbose = false
 
+  @OptionGroup var protection: PasswordOptions
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -45,11 +47,12 @@ struct ConsolidateCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
-      let regulation = try folder.regulation()
+      let regulation = try folder.regulation(passwords: protection.passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
       let consolidator = Consolidator(
-        block: folder, regulation: regulation, jobs: jobs, logger: logger)
+        block: folder, regulation: regulation, passwords: protection.passwords, jobs: jobs,
+        logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {
         bar.show($0)

@@ -1,11 +1,13 @@
 public import ArgumentParser
 public import Language
+public import Spreadsheet
 
 /// What `--help` says of each command and option.
 enum HelpText: Phrase {
   case program, consolidate, check, read, initialize
   case block, files, file, directory
-  case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year
+  case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
+    password
 
   /// The text in the language that the command line asks for.
   var text: String { text(in: .requested) }
@@ -71,6 +73,10 @@ enum HelpText: Phrase {
       Translation(
         vi: "Ghi nhật ký từng tệp ra luồng lỗi chuẩn.",
         en: "Log each file to standard error.")
+    case .password:
+      Translation(
+        vi: "Mật khẩu thử mở tệp mã hóa, trước mật khẩu của các đơn vị; có thể ghi nhiều lần.",
+        en: "A password to try on encrypted files, before those of the units; may be repeated.")
     case .sheet: Translation(vi: "Chỉ in trang tính này.", en: "Print this sheet only.")
     case .format: Translation(vi: "Dạng in: ndjson, csv hoặc count.", en: "ndjson, csv or count.")
     case .name: Translation(vi: "Tên khối ghi vào quy chế.", en: "The block's name.")
@@ -94,6 +100,19 @@ extension Language: ExpressibleByArgument {
     }
     return .vi
   }()
+}
+
+/// The options of the commands that open files.
+struct PasswordOptions: ParsableArguments {
+  @Option(name: .customLong("password"), help: HelpText.password.help)
+  var passwords: [Password] = []
+}
+
+extension Password: ExpressibleByArgument {
+  /// The password that an argument spells.
+  public init?(argument: String) {
+    self.init(argument)
+  }
 }
 
 /// The options that every command has.

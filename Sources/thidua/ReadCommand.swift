@@ -20,12 +20,14 @@ struct ReadCommand: AsyncParsableCommand {
   @Option(help: HelpText.format.help)
   var format = SheetPrinter.Format.ndjson
 
+  @OptionGroup var protection: PasswordOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let language = common.language
     try await reportingFailures(in: language) {
-      let workbook = try Workbook.open(path: file)
+      let workbook = try Workbook.open(path: file, passwords: protection.passwords)
       let sheets = workbook.sheets.filter { sheet == nil || $0.name == sheet }
       if let sheet, sheets.isEmpty {
         Terminal.complain(

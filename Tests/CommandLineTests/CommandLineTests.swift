@@ -106,6 +106,32 @@ import Testing
     #expect(try Self.run(["check", folder.path, "\(other.path)/x.csv"]).status == 0)
   }
 
+  @Test("--password opens encrypted files in every command that reads files, and is not printed")
+  func password() throws {
+    let file = "\(Checkout.root)/fixtures/encrypted/agile-msoffcrypto.xlsx"
+    let folder = try Self.block()
+    try FileManager.default.removeItem(atPath: "\(folder.path)/bai-nop/ca.csv")
+    try FileManager.default.copyItem(atPath: file, toPath: "\(folder.path)/bai-nop/ca.xlsx")
+    for (arguments, locked) in [
+      (["read", file], Int32(66)), (["check", folder.path, file], 1),
+      (["consolidate", folder.path, "--strict", "--verbose"], 1),
+    ] {
+      let refused = try Self.run(arguments + ["--password", "sai-hoàn-toàn"])
+      #expect(refused.status == locked)
+      #expect(
+        (refused.output + refused.errors).contains("mật khẩu") || arguments[0] == "consolidate")
+      let opened = try Self.run(
+        arguments + ["--password", "sai-hoàn-toàn", "--password", "Mật khẩu số 2"])
+      for text in [refused, opened].map({ $0.output + $0.errors }) {
+        #expect(!text.contains("sai-hoàn-toàn") && !text.contains("số 2"))
+      }
+      switch arguments[0] {
+      case "consolidate": #expect(opened.output.contains("2 xếp hạng"))
+      default: #expect(opened.status == 0)
+      }
+    }
+  }
+
   static let failures: [(arguments: [String], status: Int32)] = [
     ([], 0), (["--help"], 0), (["--version"], 0),
     (["consolidate"], 64), (["unknown"], 64), (["consolidate", "X", "--lang", "fr"], 64),

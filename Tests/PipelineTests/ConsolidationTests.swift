@@ -1,8 +1,11 @@
 import Foundation
+import Language
 import Normalizer
 import Pipeline
 import Ranking
+import Readers
 import Regulation
+import Spreadsheet
 import TestSupport
 import Testing
 import Writer
@@ -67,6 +70,62 @@ import Writer
     #expect(consolidation.findings.first?.file == "bai-nop/\(item.name)")
     #expect(consolidation.findings.first?.severity == .error)
     #expect(consolidation.files.first { $0.path == "bai-nop/\(item.name)" }?.verdict == .unusable)
+  }
+
+  /// A block whose police sent a file under the password `Mật khẩu số 2`.
+  static func encryptedBlock(units: String = "") throws -> TemporaryFolder {
+    let folder = try soundBlock()
+    try FileManager.default.removeItem(atPath: "\(folder.path)/bai-nop/cong an.csv")
+    try FileManager.default.copyItem(
+      atPath: "\(Checkout.root)/fixtures/encrypted/agile-msoffcrypto.xlsx",
+      toPath: "\(folder.path)/bai-nop/cong an.xlsx")
+    if !units.isEmpty { try folder.write(units, to: "quy-che/don-vi.csv") }
+    return folder
+  }
+
+  @Test("An encrypted file counts when a password is given, or any unit has it in the regulation")
+  func encrypted() async throws {
+    let ranks = ["1 CA", "2 VKS", "3 TA"]
+    let sent = try Self.encryptedBlock()
+    let block = try BlockFolder(path: sent.path)
+    let regulation = try block.regulation()
+    let opened = try await Consolidator(
+      block: block, regulation: regulation, passwords: ["khác", "Mật khẩu số 2"]
+    ).consolidate()
+    #expect(opened.standings.units.map { "\($0.rank ?? 0) \($0.unit.code)" } == ranks)
+    #expect(opened.findings == [])
+
+    let locked = try await Consolidator(block: block, regulation: regulation, passwords: ["khác"])
+      .consolidate()
+    let finding = try #require(locked.findings.first { $0.code == .encryptedFile })
+    #expect(finding.severity == .error && finding.file == "bai-nop/cong an.xlsx")
+    for language in Language.allCases {
+      let message = finding.message(in: language)
+      #expect(message.contains("AES-256") && !message.contains("khác"))
+    }
+
+    let folder = try Self.encryptedBlock(
+      units: """
+        Mã;Tên đơn vị;Mật khẩu
+        CA;Công an tỉnh;
+        VKS;Viện kiểm sát nhân dân tỉnh;mk-cua-vks
+        TA;Tòa án nhân dân tỉnh;Mật khẩu số 2
+
+        """)
+    let listed = try await Self.consolidate(folder)
+    #expect(listed.standings.units.map { "\($0.rank ?? 0) \($0.unit.code)" } == ranks)
+    // No report shows a password.
+    let output = "\(folder.path)/ket-qua"
+    _ = try Publication(folder: output).publish(listed, language: .vi)
+    let workbook = try WorkbookGrid(
+      reading: Workbook.open(path: "\(output)/bang-xep-hang.xlsx"))
+    let cells = workbook.sheets.flatMap { $0.rows.flatMap { $0.cells.map(\.value.text) } }
+    let texts = try ["ket-qua.json", "diem-chi-tiet.csv"].map {
+      String(decoding: try folder.read("ket-qua/\($0)"), as: UTF8.self)
+    }
+    for text in cells + texts {
+      #expect(!text.contains("Mật khẩu số 2") && !text.contains("mk-cua-vks"))
+    }
   }
 
   @Test("Lock files and hidden system files are skipped in silence")

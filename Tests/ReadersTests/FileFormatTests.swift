@@ -150,8 +150,9 @@ struct FileFormatTests {
   @Test(
     "a compound file is encrypted, or named by its stream",
     arguments: [
-      ("EncryptedPackage", ReadingError.Kind.encrypted, "password"),
-      ("EncryptionInfo", .encrypted, "password"), ("Workbook", .unreadable, "workbook"),
+      ("DRMEncryptedDataSpace", ReadingError.Kind.encrypted, "rights management"),
+      ("EncryptedPackage", .unreadable, "encryption"),
+      ("EncryptionInfo", .unreadable, "header"), ("Workbook", .unreadable, "workbook"),
       ("Book", .unreadable, "workbook"), ("WordDocument", .unsupported, ".doc"),
       ("Khác", .unsupported, "OLE2"),
     ])

@@ -64,6 +64,12 @@ private func classes(_ rows: [[Input]]) -> @Sendable (inout SampleRegulation) ->
   { $0["Xếp loại"] = [["Mức", "Từ điểm", "Tỷ lệ tối đa", "Điều kiện"]] + rows }
 }
 
+/// Gives the first unit a password.
+private func password(_ sample: inout SampleRegulation, _ input: Input) {
+  sample.set("Đơn vị", "J1", "Mật khẩu")
+  sample.set("Đơn vị", "J2", input)
+}
+
 private let sheetFaults: [FaultCase] = [
   FaultCase(.missingSheet, "Khối") { $0.sheets.remove(at: 0) },
   FaultCase(.missingSheet, "Đơn vị") { $0.sheets.remove(at: 1) },
@@ -127,6 +133,7 @@ private let unitFaults: [FaultCase] = [
   FaultCase(.invalidNumber, "Đơn vị", "H2", "chín mươi"),
   FaultCase(.cellError, "Đơn vị", "A2", .value(.error("#N/A"))),
   FaultCase(.formulaNotCalculated, "Đơn vị", "H2", .formula("90+1")),
+  FaultCase(.invalidPassword, "Đơn vị!J2") { password(&$0, .date(2019, 2, 1)) },
 ]
 
 private let criterionFaults: [FaultCase] = [
@@ -225,6 +232,16 @@ struct RegulationFaultTests {
   func everyProblem() {
     let tested = Set(Self.cases.map(\.problem))
     #expect(RegulationProblem.allCases.filter { !tested.contains($0) } == [])
+  }
+
+  @Test("shows no password")
+  func hiddenPassword() throws {
+    for input in [Input.date(2019, 2, 1), .formula("\"bi2019\"&\"mat\"")] {
+      var sample = SampleRegulation()
+      password(&sample, input)
+      let fault = try #require(try sample.faults().first)
+      for language in Language.allCases { #expect(!fault.message(in: language).contains("2019")) }
+    }
   }
 
   @Test("does not hide the others: all are reported at once, in reading order")

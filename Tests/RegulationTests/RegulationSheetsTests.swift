@@ -24,15 +24,15 @@ struct RegulationSheetsTests {
     arguments: [
       [
         "Mã", "Tên đơn vị", "Tên gọi khác", "Thư điện tử", "Nhóm", "Ký giao ước", "Không xét",
-        "Điểm năm trước", "Tệp dùng",
+        "Điểm năm trước", "Tệp dùng", "Mật khẩu",
       ],
       [
         "CODE", "name", "Aliases", "Emails", "Group", "Covenant signed", "Excluded", "Last year",
-        "File to count",
+        "File to count", "Password",
       ],
       [
         "ma", "ten don vi", "TEN GOI KHAC", "thu\ndien tu", "nhom", "ky giao uoc", "khong xet",
-        "diem nam truoc", "tep dung",
+        "diem nam truoc", "tep dung", "mat khau",
       ],
     ])
   func units(titles: [String]) throws {
@@ -41,12 +41,13 @@ struct RegulationSheetsTests {
       // Columns in another order, one of them unknown.
       (["Ghi chú"] + titles.reversed()).map { .value(.text($0)) },
       [
-        "cũ", "ca-v2.xlsx", "95,25", nil, "x", "Nhóm 1", "ca@tinh.vn; Ca2@tinh.vn", "CAT ;Công an;",
+        "cũ", " Bí  mật 1 ", "ca-v2.xlsx", "95,25", nil, "x", "Nhóm 1", "ca@tinh.vn; Ca2@tinh.vn",
+        "CAT ;Công an;",
         "Công  an tỉnh ", "CA",
       ],
-      [nil, nil, 90, "giải thể", .date(2019, 3, 18), "NHÓM 1", nil, nil, "Tòa án", 12],
-      [nil, nil, nil, nil, "18/3/2019", "Nhóm 2", nil, nil, "Viện kiểm sát", "VKS"],
-      [nil, nil, nil, nil, nil, nil, nil, nil, "Hải đoàn 18", "HD18"],
+      [nil, 2468, nil, 90, "giải thể", .date(2019, 3, 18), "NHÓM 1", nil, nil, "Tòa án", 12],
+      [nil, nil, nil, nil, nil, "18/3/2019", "Nhóm 2", nil, nil, "Viện kiểm sát", "VKS"],
+      [nil, nil, nil, nil, nil, nil, nil, nil, nil, "Hải đoàn 18", "HD18"],
     ]
     let regulation = try sample.load()
     var police = MemberUnit(code: "CA", name: "Công an tỉnh")
@@ -56,11 +57,13 @@ struct RegulationSheetsTests {
     police.covenant = .signedUndated
     police.lastYear = Points(tenThousandths: 952_500)
     police.fileToCount = "ca-v2.xlsx"
+    police.password = "Bí  mật 1"
     var court = MemberUnit(code: "12", name: "Tòa án")
     court.group = "Nhóm 1"
     court.covenant = .signed(on: CivilDateTime(year: 2019, month: 3, day: 18))
     court.exclusion = "giải thể"
     court.lastYear = Points(90)
+    court.password = "2468"
     var prosecution = MemberUnit(code: "VKS", name: "Viện kiểm sát")
     prosecution.group = "Nhóm 2"
     prosecution.covenant = .signed(on: CivilDateTime(year: 2019, month: 3, day: 18))

@@ -109,6 +109,10 @@ enum TemplateContents {
       .init(
         title: "Tệp dùng", width: 24,
         hint: "Khi đơn vị gửi nhiều tệp khác nhau: tên tệp được tính."),
+      .init(
+        title: "Mật khẩu", width: 14,
+        hint: "Mật khẩu mở tệp của đơn vị, nếu đơn vị đặt. Ai mở được quy chế này đều đọc được.",
+        isText: true),
     ],
     rows: [
       ["CA", "Công an tỉnh", "CA tỉnh"],
