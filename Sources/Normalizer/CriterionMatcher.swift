@@ -119,6 +119,13 @@ struct CriterionMatcher {
 
   /// A code at the beginning of a content, as in `1.1. Tham mưu…` or `a) Có kế hoạch…`.
   private static func splitLeadingCode(_ content: String) -> (code: String, rest: String)? {
+    var content = content
+    // `Tiêu chí 1.1: Tham mưu…`
+    for word in ["Tiêu chí ", "tiêu chí ", "TIÊU CHÍ ", "Mục ", "mục "]
+    where content.hasPrefix(word) {
+      content.removeFirst(word.count)
+      break
+    }
     guard let space = content.firstIndex(of: " ") else { return nil }
     let head = content[..<space]
     guard head.utf8.count <= 8, let last = head.last, head.contains(where: { ".)".contains($0) }),

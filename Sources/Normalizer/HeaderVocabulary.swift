@@ -86,13 +86,24 @@ enum HeaderVocabulary {
   }()
 
   /// Titles that hold words of ours but another year's or another thing's figures.
-  private static let foreign = ["nam truoc", "chenh lech", "phieu", "don vi tinh"]
+  private static let foreign = [
+    "nam truoc", "chenh lech", "phieu", "don vi tinh", "nguoi tu cham", "ngay tu cham",
+    "nguoi cham", "ngay cham",
+  ]
 
   /// Words that decide, in the order in which they are asked.
   private static let words: [(ColumnRole, [String])] = [
     (.evidence, ["minh chung", "kiem chung", "chung minh"]),
     (.selfScore, ["tu cham", "tu danh gia"]),
-    (.appraised, ["tham dinh", "khoi cham", "hoi dong cham", "cum cham"]),
+    (
+      .appraised,
+      [
+        "tham dinh", "khoi cham", "hoi dong cham", "cum cham", "diem duyet", "khoi duyet",
+        "truong cham", "thuong truc cham", "cap tren cham", "cham cheo", "thi dua cham",
+        "to thu ky cham", "thong nhat", "diem kiem tra", "diem chinh thuc", "diem binh xet",
+        "hoi dong danh gia", "khoi danh gia",
+      ]
+    ),
     (.maximum, ["diem toi da", "diem chuan", "thang diem", "muc diem"]),
     (.note, ["ghi chu", "giai trinh"]),
   ]

@@ -312,9 +312,10 @@ struct ScoreRowReader {
 
   private mutating func reportMissing(_ cell: String?, isConsequence: Bool) {
     // The cause was reported as the error that it is; a blank bonus or deduction claims nothing.
-    let isError = !isConsequence && criterion.kind == .base
+    let severity: Severity =
+      isConsequence ? .warning : criterion.kind == .base ? .error : .info
     report(
-      .missingScore, isError ? .error : .warning, cell, value: nil,
+      .missingScore, severity, cell, value: nil,
       action: regulation.block.missingScore == .zero ? "0" : FindingWord.pending.rawValue)
   }
 

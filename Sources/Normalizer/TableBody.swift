@@ -69,6 +69,8 @@ struct TableBody {
         continue
       }
       guard let match else {
+        // Below the signature block nothing is data, whether or not a total came before.
+        if Self.isSignature(row) { afterTotal = true }
         if !afterTotal, !label.isEmpty {
           lines.append(Line(number: row.number, row: row, kind: .unknown(label: label)))
         }
@@ -154,6 +156,21 @@ struct TableBody {
     if let code = location.columns[.code].flatMap({ row[column: $0] }) { return code.value.text }
     return ""
   }
+
+  /// Whether a row begins the signature block.
+  private static func isSignature(_ row: Row) -> Bool {
+    row.cells.contains { cell in
+      guard case .text(let text) = cell.value else { return false }
+      let key = VietnameseText.fold(text)
+      return key.utf8.count < 60 && signatures.contains { key == $0 || key.hasPrefix($0 + " ") }
+    }
+  }
+
+  private static let signatures = [
+    "thu truong", "nguoi lap bieu", "nguoi lap", "ky ten", "noi nhan", "tm", "kt",
+    "nguoi cham diem",
+    "xac nhan cua",
+  ]
 
   /// Whether a row numbers the columns: `(1) (2) (3)`, `1 2 3 4`, `A B 1 2`.
   private func isNumbering(_ row: Row) -> Bool {

@@ -40,7 +40,10 @@ struct TableFinder {
       guard let location = location(from: row.number, through: row.number + depth - 1) else {
         continue
       }
-      if location.columns.count > (best?.columns.count ?? 0) { best = location }
+      func weight(_ location: TableLocation?) -> (Int, Int) {
+        (location?.columns.count ?? 0, location?.rivals.count ?? 0)
+      }
+      if weight(location) > weight(best) { best = location }
     }
     // A title right above the header may hold words of a column's title («bảng tự chấm điểm»): what
     // the rows below name as well without it is no part of the header.
@@ -72,28 +75,41 @@ struct TableFinder {
       {
         return false
       }
-      if HeaderVocabulary.role(of: text) != nil { named += 1 }
+      // Under a title merged across several columns each names its part: `6 tháng`, `Cả năm`.
+      if HeaderVocabulary.role(of: text) != nil || isPart(cell.column, of: first) { named += 1 }
       if VietnameseText.fold(text).utf8.count > 60 { return false }
     }
     return named > 0
   }
 
+  /// Whether a column lies under a score's title that is merged across several columns.
+  private func isPart(_ column: Int, of header: Row) -> Bool {
+    let reference = CellReference(row: header.number, column: column)
+    guard let range = sheet.mergedRange(covering: reference),
+      range.first.column < range.last.column, let cell = sheet[range.first],
+      let text = title(cell), let role = HeaderVocabulary.role(of: text)?.role
+    else { return false }
+    return role == .selfScore || role == .appraised
+  }
+
   private func location(from first: Int, through last: Int) -> TableLocation? {
-    var candidates: [ColumnRole: [(column: Int, match: HeaderVocabulary.Match)]] = [:]
+    var candidates: [ColumnRole: [Candidate]] = [:]
     for column in columns(from: first, through: last) {
       let parts = (first...last).compactMap { titleText(row: $0, column: column) }
       guard let named = role(ofParts: parts) else { continue }
-      candidates[named.role, default: []].append((column, named.match))
+      candidates[named.role, default: []].append(
+        Candidate(column: column, match: named.match, stage: ScoreStage(titles: parts)))
     }
     var columns: [ColumnRole: Int] = [:]
     var rivals: [Int: ColumnRole] = [:]
     for (role, list) in candidates {
       let exact = list.filter { $0.match == .exact }
-      let chosen = (exact.first ?? list[0]).column
+      let equals = exact.isEmpty || list.contains { $0.stage != nil } ? list : exact
+      // Of several rounds or periods the last is the year's: `Cả năm`, `lần 2`.
+      let last = equals.filter { $0.stage != nil }.max { ($0.stage ?? .none) < ($1.stage ?? .none) }
+      let chosen = (last ?? equals[0]).column
       columns[role] = chosen
-      for other in (exact.isEmpty ? list : exact) where other.column != chosen {
-        rivals[other.column] = role
-      }
+      for other in equals where other.column != chosen { rivals[other.column] = role }
     }
     if let points = columns.removeValue(forKey: .points) {
       if columns[.selfScore] == nil { columns[.selfScore] = points }
@@ -104,6 +120,13 @@ struct TableFinder {
     guard hasKey, hasScore, columns.count >= 3 || (columns.count == 2 && columns[.selfScore] != nil)
     else { return nil }
     return TableLocation(headerFirst: first, headerLast: last, columns: columns, rivals: rivals)
+  }
+
+  /// A column that a title names for a role.
+  private struct Candidate {
+    var column: Int
+    var match: HeaderVocabulary.Match
+    var stage: ScoreStage?
   }
 
   private func columns(from first: Int, through last: Int) -> [Int] {

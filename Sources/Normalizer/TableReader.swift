@@ -273,8 +273,13 @@ struct TableReader {
             continue
           }
           expected = checks.mismatch(heading: stated, of: group)
-        case .total(.grandTotal, _):
-          expected = checks.mismatch(grandTotal: stated, row: line.number)
+        case .total(.grandTotal, let groups):
+          let grand = checks.mismatch(grandTotal: stated, row: line.number)
+          // `Cộng` alone may close a group as well as the table.
+          let isOfGroup =
+            grand != nil && !groups.isEmpty
+            && checks.mismatch(subtotal: stated, row: line.number, of: groups) == nil
+          expected = isOfGroup ? nil : grand
         case .total(.subtotal(let label), let groups):
           let named = regulation.criteria.all.filter { criterion in
             regulation.criteria.isGroup(criterion)

@@ -23,7 +23,9 @@ struct TotalChecks {
 
   /// The sum that a grand total in `row` should state, nil when `stated` is sound.
   func mismatch(grandTotal stated: Points, row: Int) -> Points? {
-    let above = amounts.filter { $0.row < row }
+    // A total may also stand above its rows, right below the header.
+    let before = amounts.filter { $0.row < row }
+    let above = before.isEmpty ? amounts : before
     let own = mismatch(stated, grandTotalOf: above)
     guard own != nil, !elsewhere.isEmpty else { return own }
     return mismatch(stated, grandTotalOf: above + elsewhere) == nil ? nil : own
@@ -78,7 +80,9 @@ struct TotalChecks {
     }
     let capped = CappedSums(criteria: regulation.criteria, group: self.group)
     return sums(of: inside)
-      + CriterionKind.allCases.map { kind in
+      + CriterionKind.allCases.filter { kind in
+        inside.contains { $0.criterion?.kind == kind }
+      }.map { kind in
         capped.sum(group, kind) { counted[$0.code] ?? .zero }
       }
   }

@@ -7,11 +7,21 @@ enum TotalRow: Hashable {
   case grandTotal
   /// `Cộng nhóm I`, `Cộng mục 1`: with what follows the word.
   case subtotal(label: String)
+  /// `Cộng chuyển trang sau`, `Trang trước chuyển sang`: sums of a page, which say nothing.
+  case carried
 
   /// Reads a row's label; nil for a row of the table's body.
   init?(label text: String) {
     let folded = VietnameseText.fold(text)
     guard !folded.isEmpty else { return nil }
+    if Self.carrying.contains(where: { VietnameseText.contains(folded, phrase: $0) }) {
+      self = .carried
+      return
+    }
+    if let part = Self.headed(folded) {
+      self = part
+      return
+    }
     // Công (an, tác) is no cộng: where there are accents they decide.
     if !VietnameseText.isUnaccented(text) {
       let key = VietnameseText.accentKey(text)
@@ -25,7 +35,9 @@ enum TotalRow: Hashable {
       rest = rest.dropFirst()
       if rest.first == "so" { rest = rest.dropFirst() }
       if rest.first == "cong" { rest = rest.dropFirst() }
-    case "cong": rest = rest.dropFirst()
+    case "cong":
+      rest = rest.dropFirst()
+      if rest.first == "tong" { rest = rest.dropFirst() }
     case "total":
       self = .grandTotal
       return
@@ -39,7 +51,7 @@ enum TotalRow: Hashable {
     switch next {
     case "nhom", "muc", "phan", "thuong", "tru", "chuan":
       self = .subtotal(label: rest.joined(separator: " "))
-    case "chung", "cac", "toan", "tu", "cua", "thi", "tham", "dat", "diem", "cuoi":
+    case "chung", "cac", "toan", "tu", "cua", "thi", "tham", "dat", "diem", "cuoi", "sau", "truoc":
       self = .grandTotal
     default:
       // What follows is a list of groups, `(I+II+III)`, or one group, `I`; else it is a sentence.
@@ -48,6 +60,27 @@ enum TotalRow: Hashable {
       self =
         rest.count == 1
         ? .subtotal(label: rest.joined(separator: " ")) : .grandTotal
+    }
+  }
+
+  /// Words of the sums that a page hands on to the next.
+  private static let carrying = [
+    "chuyen trang", "trang truoc", "trang sau", "mang sang", "chuyen sang", "cong trang",
+    "tong cong trang",
+  ]
+
+  /// Labels that begin with `Điểm`: `Điểm tổng cộng`, `Điểm mục I`, `Điểm nhóm 2`.
+  private static func headed(_ folded: String) -> TotalRow? {
+    let words = folded.split(separator: " ").map(String.init)
+    guard words.first == "diem", words.count >= 2 else { return nil }
+    switch words[1] {
+    case "tong": return words.count <= 4 ? .grandTotal : nil
+    case "muc", "nhom", "phan":
+      guard words.count == 3, let mark = words.last, isMark(mark) || Int(mark) != nil else {
+        return nil
+      }
+      return .subtotal(label: words.dropFirst().joined(separator: " "))
+    default: return nil
     }
   }
 

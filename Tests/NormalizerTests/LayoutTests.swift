@@ -137,4 +137,80 @@ import Testing
     #expect(Self.counted(beside) == Self.sound)
     #expect(beside.findings == [])
   }
+
+  @Test("Of several rounds or periods the last one counts, with a warning")
+  func periods() {
+    for parts in [["6 tháng", "9 tháng", "Cả năm"], ["Lần 1", "Lần 2", "Lần 3"]] {
+      let rows = SmallBlock.table().enumerated().map { index, row -> [CellValue] in
+        switch index {
+        case 0, 1: row
+        case 2: ["STT", "Nội dung", "Điểm tự chấm"]
+        default: [row[0], row[1], row[3] == nil ? nil : 1, row[3] == nil ? nil : 2, row[3]]
+        }
+      }
+      let header: [CellValue] = [nil, nil] + parts.map { .text($0) }
+      let sheet = SheetGrid(
+        Array(rows[..<3]) + [header] + Array(rows[3...]), merges: ["A3:A4", "B3:B4", "C3:E3"])
+      let file = normalizer.normalize(sheet)
+      #expect(Self.counted(file) == Self.sound)
+      #expect(file.findings.map(\.code) == [.severalScoreTables, .severalScoreTables])
+      #expect(file.findings.allSatisfy { $0.action == "E" })
+    }
+  }
+
+  static let appraisedTitles = [
+    "Điểm thẩm định", "Khối chấm", "Điểm duyệt", "Khối trưởng chấm", "Điểm chấm chéo",
+    "Cơ quan thường trực chấm",
+  ]
+
+  @Test("The appraised column goes by any of its titles", arguments: appraisedTitles)
+  func appraisedColumn(_ title: String) {
+    var rows = SmallBlock.table()
+    rows[2][4] = .text(title)
+    rows[4] += [8]
+    let file = normalizer.normalize(SheetGrid(rows))
+    #expect(file.tables.first?.entries["1.1"]?.countedPoints == 8)
+  }
+
+  static let totalLabels = [
+    "TỔNG CỘNG", "Tổng điểm tự chấm", "Cộng tổng điểm", "Điểm tổng cộng", "Cộng (I+II+III)",
+    "TỔNG ĐIỂM SAU THƯỞNG, TRỪ", "Cộng chuyển trang sau",
+  ]
+
+  @Test("A total goes by any of its labels and is no criterion", arguments: totalLabels)
+  func totalLabel(_ label: String) {
+    let file = normalizer.normalize(
+      SheetGrid(SmallBlock.table() + [[nil, .text(label), nil, 29.5]]))
+    #expect(file.findings == [])
+  }
+
+  @Test("A total right below the header, and Cộng behind each group, are sound")
+  func totalsElsewhere() {
+    var first = SmallBlock.table()
+    first.insert([nil, "TỔNG CỘNG", nil, 29.5], at: 3)
+    #expect(normalizer.normalize(SheetGrid(first)).findings == [])
+    var groups = SmallBlock.table()
+    groups.insert([nil, "Cộng", nil, 9.5], at: 9)
+    groups.insert([nil, "Cộng", nil, 19], at: 6)
+    #expect(normalizer.normalize(SheetGrid(groups)).findings == [])
+  }
+
+  @Test("Below the signature block nothing is data, total or not")
+  func belowSignature() {
+    let rows =
+      SmallBlock.table() + [
+        [nil, nil, nil, "THỦ TRƯỞNG ĐƠN VỊ"], [nil, "Điện thoại liên hệ", nil, 912_345_678],
+      ]
+    #expect(normalizer.normalize(SheetGrid(rows)).findings == [])
+  }
+
+  @Test("A code may stand in the content behind the word Tiêu chí")
+  func codeInContent() {
+    let file = normalizer.normalize(
+      SheetGrid([
+        ["Đơn vị: Công an tỉnh"], ["Nội dung", "Điểm tự chấm"],
+        ["Tiêu chí 1.1: Tham mưu cấp ủy, chính quyền", 9],
+      ]))
+    #expect(Self.counted(file) == ["1.1": "9"])
+  }
 }
