@@ -59,15 +59,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Analysis",
+      dependencies: ["Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking"],
+      swiftSettings: strict),
+    .target(
       name: "Writer",
       dependencies: [
-        "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "CLibxlsxwriter",
+        "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "Analysis",
+        "CLibxlsxwriter",
       ],
       swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Writer",
+        "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Analysis",
+        "Writer",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -103,9 +109,15 @@ let package = Package(
       name: "RankingTests",
       dependencies: ["Ranking", "Normalizer", "Regulation", "Spreadsheet", "TestSupport"]),
     .testTarget(
+      name: "AnalysisTests",
+      dependencies: [
+        "Analysis", "Ranking", "Normalizer", "Regulation", "Language", "Spreadsheet",
+        "TestSupport",
+      ]),
+    .testTarget(
       name: "WriterTests",
       dependencies: [
-        "Writer", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
+        "Writer", "Analysis", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
         "Spreadsheet",
       ]),
     .testTarget(

@@ -45,9 +45,10 @@ public struct Finding: Sendable, Hashable {
     all = all.mapValues { FindingWord(rawValue: $0)?.text(in: language) ?? $0 }
     if language == .vi {
       // Amounts of points, not codes that look like them.
-      for key in ["action", "expected", "maximum"] {
-        all[key] = all[key].map(Self.withDecimalComma)
-      }
+      for key in Self.amounts { all[key] = all[key].map(Self.withDecimalCommas) }
+    }
+    if let sentence = all["detail"].flatMap({ FindingSentence(rawValue: $0) }) {
+      all["detail"] = sentence.text(in: language, all)
     }
     all["value"] = value
     all["cell"] = cell
@@ -55,6 +56,16 @@ public struct Finding: Sendable, Hashable {
     all["file"] = file
     all["unit"] = unit
     return code.text(in: language, all)
+  }
+
+  /// The arguments that are numbers.
+  private static let amounts = [
+    "action", "expected", "maximum", "share", "spread", "median", "low", "high", "points",
+  ]
+
+  /// One amount, or several with `; ` between, as Vietnamese texts write them.
+  private static func withDecimalCommas(_ text: String) -> String {
+    text.split(separator: "; ").map { withDecimalComma(String($0)) }.joined(separator: "; ")
   }
 
   /// An amount as Vietnamese texts write it, `9,5`; any other text as it is.
@@ -96,6 +107,8 @@ public enum FindingWord: String, Phrase {
   case pending
   /// The unit did not sign the covenant, and others did.
   case covenantNotSigned = "covenant-not-signed"
+  /// The units of a block that has one ranking.
+  case wholeBlock = "whole-block"
 
   /// The word in every language.
   public var translation: Translation {
@@ -103,6 +116,7 @@ public enum FindingWord: String, Phrase {
     case .pending: Translation(vi: "chờ bổ sung", en: "waiting for it")
     case .covenantNotSigned:
       Translation(vi: "chưa ký giao ước thi đua", en: "the covenant is not signed")
+    case .wholeBlock: Translation(vi: "cả khối", en: "whole block")
     }
   }
 }

@@ -45,6 +45,8 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case notEligible = "not-eligible"
   case quotaExceeded = "quota-exceeded"
   case tieUnresolved = "tie-unresolved"
+  case levelling
+  case outlier
 }
 
 extension FindingCode {
@@ -76,7 +78,7 @@ extension FindingCode {
       .negativeScore, .missingScore, .missingEvidence, .scoreOnGroup, .selfAppraisedGap,
       .computedMismatch:
       .cell
-    case .notSubmitted, .notEligible, .quotaExceeded, .tieUnresolved: .block
+    case .notSubmitted, .notEligible, .quotaExceeded, .tieUnresolved, .levelling, .outlier: .block
     }
   }
 }

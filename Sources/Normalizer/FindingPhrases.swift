@@ -196,6 +196,10 @@ extension FindingCode: Phrase {
       Translation(
         vi: "Đồng hạng {value} với {other} sau khi xét hết các khóa; hội nghị quyết định.",
         en: "Shares rank {value} with {other} after the whole tie chain; the meeting decides.")
+    case .levelling:
+      Translation(vi: "Có dấu hiệu cào bằng: {detail}", en: "A sign of levelling: {detail}")
+    case .outlier:
+      Translation(vi: "Khác xa các đơn vị khác: {detail}", en: "Far from the others: {detail}")
     }
   }
 }

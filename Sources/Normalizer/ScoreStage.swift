@@ -1,7 +1,9 @@
 import Language
 
-/// Which round or part of the year a column of scores is of, where its titles say: `6 tháng`, `Quý 3`,
-/// `lần 2`, `Cả năm`. The whole year comes last.
+/// Which round or part of the year a column of scores is of, where its titles say: `6 tháng`, `Quý
+/// 3`, `lần 2`, `Cả năm`.
+///
+/// The whole year comes last.
 struct ScoreStage: Comparable {
   private let order: Int
 

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 public import Logging
 public import Normalizer
@@ -125,6 +126,7 @@ public struct Consolidator: Sendable {
     selection.apply(appraisals, regulation: regulation)
     let verdicts = selection.verdicts.merging(appraisals.verdicts) { first, _ in first }
     let standings = Ranker(regulation).standings(selection)
+    let analysis = BlockAnalyst(regulation).analysis(of: standings, tables: selection.tables)
     let received = (files + appraisalFiles).map { file in
       ReceivedFile(
         path: file.path, sha256: file.sha256, unit: file.unit,
@@ -134,10 +136,11 @@ public struct Consolidator: Sendable {
     var findings = (files + appraisalFiles)
       .flatMap { worthReporting($0, verdicts[$0.path]) }
       .compactMap(selection.revised)
-    findings += selection.findings + appraisals.findings + standings.findings
+    findings += selection.findings + appraisals.findings + standings.findings + analysis.findings
     sort(&findings)
     return Consolidation(
-      regulation: regulation, standings: standings, findings: findings, files: received)
+      regulation: regulation, standings: standings, findings: findings, files: received,
+      analysis: analysis)
   }
 
   /// What there is to say about a file: of one that another replaces, only what concerns it as a

@@ -179,19 +179,10 @@ public struct Ranker: Sendable {
   private func rank(
     _ group: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
   ) {
-    let chain = TieChain(regulation)
-    let keys = Dictionary(
-      uniqueKeysWithValues: group.filter { units[$0].status == .ranked }
-        .map { ($0, chain.key(of: units[$0])) })
-    let order = keys.keys.sorted { one, other in
-      guard let a = keys[one], let b = keys[other], a != b else { return one < other }
-      return b.lexicographicallyPrecedes(a)
-    }
-    var rank = 0
-    for (position, index) in order.enumerated() {
-      if position == 0 || keys[order[position - 1]] != keys[index] { rank = position + 1 }
-      units[index].rank = rank
-    }
+    let ranked = group.filter { units[$0].status == .ranked }
+    let ranks = RankOrder(regulation).ranks(of: ranked.map { units[$0] })
+    for (index, rank) in zip(ranked, ranks) { units[index].rank = rank }
+    let order = zip(ranks, ranked).sorted { $0 < $1 }.map(\.1)
     for index in order {
       let others = order.filter { $0 != index && units[$0].rank == units[index].rank }
       guard !others.isEmpty, let rank = units[index].rank else { continue }

@@ -1,3 +1,4 @@
+public import Analysis
 public import Normalizer
 public import Ranking
 public import Regulation
@@ -12,15 +13,19 @@ public struct Consolidation: Sendable {
   public var findings: [Finding]
   /// Every file that was found among the submissions, in the order of their paths.
   public var files: [ReceivedFile]
+  /// How well the scores tell the units apart, and how firmly the ranks stand.
+  public var analysis: BlockAnalysis
 
   /// The parts of a consolidation.
   public init(
-    regulation: Regulation, standings: Standings, findings: [Finding], files: [ReceivedFile]
+    regulation: Regulation, standings: Standings, findings: [Finding], files: [ReceivedFile],
+    analysis: BlockAnalysis = BlockAnalysis()
   ) {
     self.regulation = regulation
     self.standings = standings
     self.findings = findings
     self.files = files
+    self.analysis = analysis
   }
 }
 

@@ -4,7 +4,8 @@ import Regulation
 /// `bang-xep-hang.xlsx`: what the office hands to its leadership.
 ///
 /// The sheets, in this order: summary, ranking, matrix of points, the covenant's targets where there
-/// is a register of them, findings, sources. Numbers are numbers, whose decimal mark the reader's locale decides; sums in the matrix are live formulas;
+/// is a register of them, findings, analysis, sources. Numbers are numbers, whose decimal mark the
+/// reader's locale decides; sums in the matrix are live formulas;
 /// text from submissions is never a formula or a link.
 public enum RankingWorkbook {
   /// Writes the workbook to `path`; the same consolidation gives the same bytes.
@@ -22,6 +23,7 @@ public enum RankingWorkbook {
         try CovenantReportSheet(context: context).write(to: workbook)
       }
       try FindingsSheet(context: context).write(to: workbook)
+      try AnalysisSheet(context: context).write(to: workbook)
       try SourcesSheet(context: context).write(to: workbook)
     }
   }

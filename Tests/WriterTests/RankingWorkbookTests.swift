@@ -10,10 +10,10 @@ import Writer
 
 @Suite struct `The ranking workbook` {
   @Test(arguments: [
-    (Language.vi, ["Tóm tắt", "Xếp hạng", "Ma trận điểm", "Tồn tại", "Nguồn"]),
-    (Language.en, ["Summary", "Ranking", "Score matrix", "Findings", "Sources"]),
+    (Language.vi, ["Tóm tắt", "Xếp hạng", "Ma trận điểm", "Tồn tại", "Phân tích", "Nguồn"]),
+    (Language.en, ["Summary", "Ranking", "Score matrix", "Findings", "Analysis", "Sources"]),
   ])
-  func `has its five sheets in order, in the language of the report`(
+  func `has its six sheets in order, in the language of the report`(
     language: Language, names: [String]
   ) throws {
     let folder = try TemporaryFolder()

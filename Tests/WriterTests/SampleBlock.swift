@@ -1,3 +1,4 @@
+import Analysis
 import Language
 import Ranking
 import Regulation
@@ -231,14 +232,15 @@ struct SampleBlock {
       } + extraFiles
     let selection = SubmissionSelection(files, regulation: regulation)
     let standings = Ranker(regulation).standings(selection)
+    let analysis = BlockAnalyst(regulation).analysis(of: standings, tables: selection.tables)
     return Consolidation(
       regulation: regulation, standings: standings,
-      findings: findings + selection.findings + standings.findings,
+      findings: findings + selection.findings + standings.findings + analysis.findings,
       files: files.map { file in
         ReceivedFile(
           path: file.path, sha256: file.sha256, unit: file.unit,
           sheet: file.tables.first?.source.sheet, received: file.received,
           verdict: selection.verdicts[file.path] ?? .unusable)
-      })
+      }, analysis: analysis)
   }
 }

@@ -110,7 +110,23 @@ struct SummarySheet {
         .number(Double(found.count)), at: CellReference(row: row + 1 + offset, column: 6),
         ReportStyle.count.with { $0.isBold = true })
     }
+    try writeLevelling(sheet, row: row + 1 + Severity.allCases.count)
     return row + 1 + counts.count
+  }
+
+  /// How many signs of levelling there are, where there are any, and the way to the analysis.
+  private func writeLevelling(_ sheet: SheetWriter, row: Int) throws {
+    let count = context.consolidation.findings.filter { $0.code == .levelling }.count
+    guard count > 0 else { return }
+    try sheet.write(
+      .link(
+        context.text(.levellingSigns),
+        to: CellLink(
+          sheet: context.text(AnalysisPhrase.analysis), cell: CellReference(row: 1, column: 1))),
+      at: CellReference(row: row, column: 5), ReportStyle.link(ReportStyle.text))
+    try sheet.write(
+      .number(Double(count)), at: CellReference(row: row, column: 6),
+      ReportStyle.count.with { $0.isBold = true })
   }
 
   // MARK: - Podium and classes

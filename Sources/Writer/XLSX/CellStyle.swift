@@ -47,6 +47,8 @@ enum NumberFormat {
   static let count = "#,##0"
   /// A share, as a percentage with one decimal.
   static let share = "0.0%"
+  /// A number whose sign matters.
+  static let signed = "+0.00;-0.00;0.00"
   /// Text, whatever it looks like: codes keep their zeros.
   static let text = "@"
   /// A day with its time.

@@ -106,6 +106,43 @@ final class WorkbookWriter {
       file: path, sheet: sheet, cell: cell(), detail: String(cString: lxw_strerror(error)))
   }
 
+  fileprivate func chart(_ chart: ColumnChart) throws -> UnsafeMutablePointer<lxw_chart> {
+    guard let handle, let object = workbook_add_chart(handle, UInt8(LXW_CHART_COLUMN.rawValue)),
+      let series = chart_add_series(
+        object, "=\(chart.categories.absolute)", "=\(chart.values.absolute)")
+    else { throw WritingError(file: path, detail: "out of memory") }
+    CellStyle.font.withMutableCString { name in
+      var font = lxw_chart_font()
+      font.name = name
+      font.size = 12
+      font.bold = 1
+      chart_title_set_name(object, chart.title)
+      chart_title_set_name_font(object, &font)
+      font.size = 10
+      font.bold = 0
+      chart_series_set_labels(series)
+      chart_series_set_labels_font(series, &font)
+      chart_series_set_labels_num_format(series, chart.numberFormat)
+      for (axis, title) in [
+        (object.pointee.x_axis, chart.categoryTitle), (object.pointee.y_axis, chart.valueTitle),
+      ] {
+        chart_axis_set_name(axis, title)
+        chart_axis_set_name_font(axis, &font)
+        chart_axis_set_num_font(axis, &font)
+      }
+    }
+    chart_axis_set_min(object.pointee.y_axis, 0)
+    // The columns say their height themselves.
+    chart_axis_major_gridlines_set_visible(object.pointee.y_axis, 0)
+    chart_axis_set_num_format(object.pointee.y_axis, chart.numberFormat)
+    var fill = lxw_chart_fill()
+    fill.color = chart.fill
+    chart_series_set_fill(series, &fill)
+    chart_set_series_gap(object, 40)
+    chart_legend_set_position(object, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+    return object
+  }
+
   fileprivate func format(_ style: CellStyle) throws -> UnsafeMutablePointer<lxw_format> {
     if let format = formats[style] { return format }
     guard let handle, let format = workbook_add_format(handle) else {
@@ -328,6 +365,22 @@ struct SheetWriter {
         options.font_size = 9
         return worksheet_write_comment_opt(
           sheet, cell.lxwRow, cell.lxwColumn, CellText.fit(text), &options)
+      }
+    }
+  }
+
+  /// Places a chart whose upper left corner lies in `cell`.
+  func add(_ chart: ColumnChart, at cell: CellReference) throws {
+    let object = try workbook.chart(chart)
+    try call("\(cell)") { sheet in
+      chart.description.withMutableCString { description in
+        var options = lxw_chart_options()
+        // The library's charts are 480 × 288 pixels.
+        options.x_scale = chart.width / 480
+        options.y_scale = chart.height / 288
+        options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+        options.description = description
+        return worksheet_insert_chart_opt(sheet, cell.lxwRow, cell.lxwColumn, object, &options)
       }
     }
   }
