@@ -44,6 +44,8 @@ public struct NormalizedFile: Sendable {
   public var tables: [ScoreTable]
   /// The findings, with unit and file.
   public var findings: [Finding]
+  /// What the file says beside the scores, by unit code: people and practices.
+  public var dossiers: [String: Dossier] = [:]
 }
 
 /// Normalises files, one at a time: finds the score table, the unit and the criteria.
@@ -51,6 +53,7 @@ public struct FileNormalizer: Sendable {
   private let regulation: Regulation
   private let matcher: CriterionMatcher
   private let identifier: UnitIdentifier
+  private let catalog: TitleCatalog
 
   /// A normalizer for one regulation; good for any number of files, from any thread.
   public init(_ regulation: Regulation) {
@@ -58,6 +61,7 @@ public struct FileNormalizer: Sendable {
     matcher = CriterionMatcher(regulation.criteria)
     identifier = UnitIdentifier(
       directory: UnitDirectory(regulation.units, block: regulation.block))
+    catalog = TitleCatalog(regulation.titles)
   }
 
   /// A file that could not be read: the finding, and the unit where the file's name tells it.
@@ -95,6 +99,11 @@ public struct FileNormalizer: Sendable {
         Finding(
           .legacyEncoding, .warning, arguments: ["detail": "TCVN3 (ABC)", "other": ".VnTime"]))
     }
+    // The evaluator sees all cells; scores are looked for outside the tables of people and practices.
+    let evaluator = FormulaEvaluator(workbook: file.workbook)
+    let side = SideTables(
+      workbook: file.workbook, catalog: catalog, matcher: matcher, scores: locate(on:))
+    file.workbook = side.rest
     let tables = locate(in: file.workbook)
     let name = FileName(path: file.name)
     guard !tables.isEmpty else {
@@ -105,7 +114,6 @@ public struct FileNormalizer: Sendable {
     }
 
     // Tables of one unit are joined; a workbook may also hold tables of several units.
-    let evaluator = FormulaEvaluator(workbook: file.workbook)
     var byUnit: [(unit: String?, identity: UnitIdentifier.Identity, tables: [TableBody])] = []
     for (index, table) in tables.enumerated() {
       let above = tables[..<index].last { $0.sheet.name == table.sheet.name }
@@ -144,8 +152,37 @@ public struct FileNormalizer: Sendable {
         return finding
       }
     }
-    return result(
+    let dossiers = self.dossiers(
+      side, of: byUnit.map { ($0.unit, $0.tables) }, file: file, &findings)
+    var normalized = result(
       file, unit: scoreTables.first?.unit, tables: scoreTables, findings: findings)
+    normalized.dossiers = dossiers
+    return normalized
+  }
+
+  /// What the file says beside the scores of its units.
+  private func dossiers(
+    _ side: SideTables, of units: [(unit: String?, tables: [TableBody])], file: SubmittedFile,
+    _ findings: inout [Finding]
+  ) -> [String: Dossier] {
+    let owners = TableOwners(
+      units: units.compactMap { unit in unit.unit.map { ($0, unit.tables) } },
+      identifier: identifier)
+    guard !side.isEmpty, !owners.units.isEmpty else { return [:] }
+    let reader = DossierReader(
+      tables: side, catalog: catalog, rules: regulation.titles, file: file.path)
+    let (readings, homeless) = reader.readings(
+      unit: owners.unit, sheets: { owners.sheets(of: $0, in: file.workbook, beside: side) },
+      scored: owners.isScored)
+    for unit in regulation.units {
+      findings += (readings[unit.code]?.findings ?? []).map { finding in
+        var finding = finding
+        finding.unit = unit.code
+        return finding
+      }
+    }
+    findings += homeless
+    return readings.mapValues(\.dossier)
   }
 
   private func result(
@@ -166,24 +203,27 @@ public struct FileNormalizer: Sendable {
 
   /// The score tables of a workbook: headers with rows of the regulation's criteria below them.
   private func locate(in workbook: WorkbookGrid) -> [TableBody] {
-    workbook.sheets.flatMap { sheet -> [TableBody] in
-      let locations = TableFinder(sheet: sheet).locations()
-      let bodies = locations.enumerated().compactMap { index, location -> TableBody? in
-        let end =
-          index + 1 < locations.count
-          ? locations[index + 1].headerFirst - 1 : (sheet.rows.last?.number ?? 0)
-        let body = TableBody(sheet: sheet, location: location, end: end, matcher: matcher)
-        return body.criteria.isEmpty ? nil : body
-      }
-      return bodies.reduce(into: [TableBody]()) { joined, body in
-        // A header that is repeated at the head of each printed page begins no new table.
-        if let last = joined.last, body.continues(last) {
-          joined[joined.count - 1] = TableBody(
-            sheet: sheet, location: last.location, end: body.end, matcher: matcher,
-            repeatedHeaders: last.repeatedHeaders + [body.location.headerRows])
-        } else {
-          joined.append(body)
-        }
+    workbook.sheets.flatMap { locate(on: $0) }
+  }
+
+  /// The score tables of one sheet.
+  private func locate(on sheet: SheetGrid) -> [TableBody] {
+    let locations = TableFinder(sheet: sheet).locations()
+    let bodies = locations.enumerated().compactMap { index, location -> TableBody? in
+      let end =
+        index + 1 < locations.count
+        ? locations[index + 1].headerFirst - 1 : (sheet.rows.last?.number ?? 0)
+      let body = TableBody(sheet: sheet, location: location, end: end, matcher: matcher)
+      return body.criteria.isEmpty ? nil : body
+    }
+    return bodies.reduce(into: [TableBody]()) { joined, body in
+      // A header that is repeated at the head of each printed page begins no new table.
+      if let last = joined.last, body.continues(last) {
+        joined[joined.count - 1] = TableBody(
+          sheet: sheet, location: last.location, end: body.end, matcher: matcher,
+          repeatedHeaders: last.repeatedHeaders + [body.location.headerRows])
+      } else {
+        joined.append(body)
       }
     }
   }

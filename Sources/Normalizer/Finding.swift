@@ -109,6 +109,30 @@ public enum FindingWord: String, Phrase {
   case covenantNotSigned = "covenant-not-signed"
   /// The units of a block that has one ranking.
   case wholeBlock = "whole-block"
+  /// A nomination that does not count.
+  case notCounted = "not-counted"
+  /// A nomination that counts, though a person should look.
+  case counted
+  /// Họ tên of a nomination.
+  case personName = "person-name"
+  /// Danh hiệu đề nghị of a nomination.
+  case personTitle = "person-title"
+  /// Thành tích of a nomination.
+  case achievement = "person-achievement"
+  /// Sáng kiến of a nomination.
+  case initiative = "person-initiative"
+  /// Văn bản công nhận of a nomination.
+  case document = "person-document"
+  /// Tên mô hình of a good practice.
+  case practiceName = "practice-name"
+  /// Nội dung of a good practice.
+  case practiceContent = "practice-content"
+  /// The staff that the unit states.
+  case staff = "base-staff"
+  /// The people whom the unit nominates.
+  case nominees = "base-nominees"
+  /// The people whom the units of the group nominate.
+  case group = "base-group"
 
   /// The word in every language.
   public var translation: Translation {
@@ -117,6 +141,19 @@ public enum FindingWord: String, Phrase {
     case .covenantNotSigned:
       Translation(vi: "chưa ký giao ước thi đua", en: "the covenant is not signed")
     case .wholeBlock: Translation(vi: "cả khối", en: "whole block")
+    case .notCounted: Translation(vi: "không tính", en: "not counted")
+    case .counted: Translation(vi: "vẫn tính", en: "counted")
+    case .personName: Translation(vi: "họ tên", en: "the name")
+    case .personTitle: Translation(vi: "danh hiệu đề nghị", en: "the title")
+    case .achievement: Translation(vi: "thành tích", en: "an achievement")
+    case .initiative: Translation(vi: "sáng kiến", en: "an initiative")
+    case .document: Translation(vi: "văn bản công nhận", en: "a recognising document")
+    case .practiceName: Translation(vi: "tên mô hình", en: "its name")
+    case .practiceContent: Translation(vi: "nội dung", en: "its content")
+    case .staff: Translation(vi: "biên chế", en: "the staff")
+    case .nominees: Translation(vi: "số người được đề nghị", en: "the people nominated")
+    case .group:
+      Translation(vi: "số người được đề nghị của cả nhóm", en: "the people nominated in the group")
     }
   }
 }

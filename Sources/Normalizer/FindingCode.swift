@@ -40,6 +40,14 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case scoreOnGroup = "score-on-group"
   case selfAppraisedGap = "self-appraised-gap"
   case computedMismatch = "computed-mismatch"
+  // On a nomination or a good practice.
+  case nominationIncomplete = "nomination-incomplete"
+  case nominationDuplicate = "nomination-duplicate"
+  case nominationWithoutCondition = "nomination-without-condition"
+  case nominationOverQuota = "nomination-over-quota"
+  case nominationNotEligible = "nomination-not-eligible"
+  case unknownTitle = "unknown-title"
+  case practiceIncomplete = "practice-incomplete"
   // On the block.
   case notSubmitted = "not-submitted"
   case notEligible = "not-eligible"
@@ -76,7 +84,9 @@ extension FindingCode {
       .table
     case .notANumber, .ambiguousNumber, .numberAsText, .dateInsteadOfScore, .overMaximum,
       .negativeScore, .missingScore, .missingEvidence, .scoreOnGroup, .selfAppraisedGap,
-      .computedMismatch:
+      .computedMismatch, .nominationIncomplete, .nominationDuplicate,
+      .nominationWithoutCondition, .nominationOverQuota, .nominationNotEligible, .unknownTitle,
+      .practiceIncomplete:
       .cell
     case .notSubmitted, .notEligible, .quotaExceeded, .tieUnresolved, .levelling, .outlier: .block
     }

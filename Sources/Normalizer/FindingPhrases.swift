@@ -183,6 +183,9 @@ extension FindingCode: Phrase {
         vi: "Điểm ghi {value} khác điểm theo cách chấm của {criterion}; tính {action}.",
         en: "The score {value} differs from what the method of {criterion} gives; it counts "
           + "{action}.")
+    case .nominationIncomplete, .nominationDuplicate, .nominationWithoutCondition,
+      .nominationOverQuota, .nominationNotEligible, .unknownTitle, .practiceIncomplete:
+      peopleTranslation
     case .notSubmitted:
       Translation(vi: "Đơn vị chưa nộp bảng chấm điểm.", en: "The unit sent no score table.")
     case .notEligible:

@@ -36,7 +36,8 @@ enum HeaderVocabulary {
     return nil
   }
 
-  private static func withoutParentheses(_ text: String) -> String {
+  /// The title without what stands in parentheses.
+  static func withoutParentheses(_ text: String) -> String {
     var depth = 0
     var result = ""
     for character in text {

@@ -9,6 +9,8 @@ import Spreadsheet
 public struct SubmissionSelection: Sendable {
   /// The table that counts, by unit code.
   public internal(set) var tables: [String: ScoreTable] = [:]
+  /// What the file that counts says beside the scores, by unit code.
+  public private(set) var dossiers: [String: Dossier] = [:]
   /// The units whose files contradict each other.
   public private(set) var conflicting: Set<String> = []
   /// The units that sent something, none of which can be used.
@@ -74,6 +76,7 @@ public struct SubmissionSelection: Sendable {
       return
     }
     tables[unit.code] = chosen.table
+    dossiers[unit.code] = chosen.file.dossiers[unit.code]
     for candidate in candidates where candidate.file.path != chosen.file.path {
       verdicts[candidate.file.path] = .superseded
       findings.append(

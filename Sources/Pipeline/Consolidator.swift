@@ -127,6 +127,7 @@ public struct Consolidator: Sendable {
     let verdicts = selection.verdicts.merging(appraisals.verdicts) { first, _ in first }
     let standings = Ranker(regulation).standings(selection)
     let analysis = BlockAnalyst(regulation).analysis(of: standings, tables: selection.tables)
+    let proposals = IndividualTitles(regulation).proposals(selection, standings)
     let received = (files + appraisalFiles).map { file in
       ReceivedFile(
         path: file.path, sha256: file.sha256, unit: file.unit,
@@ -136,11 +137,14 @@ public struct Consolidator: Sendable {
     var findings = (files + appraisalFiles)
       .flatMap { worthReporting($0, verdicts[$0.path]) }
       .compactMap(selection.revised)
-    findings += selection.findings + appraisals.findings + standings.findings + analysis.findings
+    findings += selection.findings + appraisals.findings + standings.findings
+    findings += analysis.findings + proposals.findings
     sort(&findings)
-    return Consolidation(
+    var consolidation = Consolidation(
       regulation: regulation, standings: standings, findings: findings, files: received,
       analysis: analysis)
+    consolidation.proposals = proposals
+    return consolidation
   }
 
   /// What there is to say about a file: of one that another replaces, only what concerns it as a

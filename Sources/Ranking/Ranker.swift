@@ -242,7 +242,9 @@ public struct Ranker: Sendable {
   /// Whether a title's place may go to a unit: it did not withdraw, and no vote spoke against it.
   private func isOpen(_ title: TitleRule, for unit: MemberUnit) -> Bool {
     guard
-      let vote = regulation.votes.first(where: { $0.unit == unit.code && $0.title == title.name })
+      let vote = regulation.votes.first(where: {
+        $0.unit == unit.code && $0.title == title.name && $0.person == nil
+      })
     else { return true }
     if vote.isWithdrawn { return false }
     guard case .scoreThenVote(let percent) = title.decision, let ballots = vote.ballots else {

@@ -256,6 +256,11 @@ public struct TitleRule: Sendable, Hashable {
   public var minimumClass: String?
   /// Cách xét.
   public var decision: TitleDecision
+  /// Điều kiện: what a nomination for the title must name; titles for individuals only.
+  public var conditions: [TitleCondition] = []
+  /// What a percentage in Số lượng is taken of; nil where the regulation leaves it open: the staff
+  /// that the unit states, else the people whom it nominates.
+  public var quotaBase: TitleQuotaBase?
 
   /// A title from its columns.
   public init(

@@ -1,4 +1,4 @@
-/// What the council's ballots said of a unit and a title (sheet Bỏ phiếu).
+/// What the council's ballots said of a unit, or of one of its people, and a title (sheet Bỏ phiếu).
 public struct TitleVote: Sendable, Hashable {
   /// The unit's code.
   public var unit: String
@@ -6,6 +6,8 @@ public struct TitleVote: Sendable, Hashable {
   public var title: String
   /// The ballots; nil where no vote was held.
   public var ballots: Ballots?
+  /// Cá nhân: whom of the unit's nominees the row is about; nil for the unit as a whole.
+  public var person: String?
   /// Xin rút: the unit withdrew, and its place passes to the next.
   public var isWithdrawn = false
 

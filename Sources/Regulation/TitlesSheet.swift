@@ -3,7 +3,7 @@ import Spreadsheet
 
 /// The columns of the sheet Danh hiệu.
 enum TitleColumn: RegulationColumn {
-  case name, subject, quota, minimumClass, decision
+  case name, subject, quota, minimumClass, decision, condition
 
   var titles: [String] {
     switch self {
@@ -12,6 +12,7 @@ enum TitleColumn: RegulationColumn {
     case .quota: ["Số lượng", "Count"]
     case .minimumClass: ["Từ mức", "Minimum class"]
     case .decision: ["Cách xét", "Decision"]
+    case .condition: ["Điều kiện", "Condition"]
     }
   }
 
@@ -51,6 +52,8 @@ struct TitlesSheet {
       if let cell = sheet.cell(.quota, row) {
         if let quota = Self.quota(cell) {
           rule.quota = quota
+        } else if subject == .individual, let quota = TitleQuotaBase.quota(cell.value.text) {
+          (rule.quota, rule.quotaBase) = (.percent(quota.percent), quota.base)
         } else {
           faults.append(
             sheet.fault(
@@ -75,6 +78,17 @@ struct TitlesSheet {
             sheet.fault(
               .invalidChoice, .decision, row,
               ["value": text, "expected": "điểm · điểm rồi phiếu 80%"]))
+        }
+      }
+      // Conditions ask something of a person's nomination; collectives have Từ mức.
+      if subject == .individual, let text = sheet.text(.condition, row) {
+        if let conditions = TitleCondition.list(text) {
+          rule.conditions = conditions
+        } else {
+          faults.append(
+            sheet.fault(
+              .invalidChoice, .condition, row,
+              ["value": text, "expected": TitleCondition.choices]))
         }
       }
       titles.append(rule)

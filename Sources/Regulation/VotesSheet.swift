@@ -3,12 +3,13 @@ import Spreadsheet
 
 /// The columns of the sheet Bỏ phiếu.
 enum VoteColumn: RegulationColumn {
-  case unit, title, cast, inFavour, withdrawn
+  case unit, title, person, cast, inFavour, withdrawn
 
   var titles: [String] {
     switch self {
     case .unit: ["Đơn vị", "Unit"]
     case .title: ["Danh hiệu", "Title"]
+    case .person: ["Cá nhân", "Họ và tên", "Họ tên", "Person"]
     case .cast: ["Phiếu thu về", "Votes cast"]
     case .inFavour: ["Đồng ý", "In favour"]
     case .withdrawn: ["Xin rút", "Withdrawn"]
@@ -32,7 +33,8 @@ struct VotesSheet {
       let unit = sheet.unit(.unit, row, among: units, &faults)
       let title = Self.title(sheet, row, titles, &faults)
       if let unit, let title {
-        let key = "\(unit)/\(title)"
+        let person = sheet.text(.person, row).map { "/" + VietnameseText.accentKey($0) } ?? ""
+        let key = "\(unit)/\(title)\(person)"
         if let other = places[key] {
           faults.append(
             sheet.fault(.repeatedVote, .unit, row, ["value": "\(unit), \(title)", "other": other]))
@@ -40,6 +42,7 @@ struct VotesSheet {
         places[key] = places[key] ?? sheet.place(.unit, row)
       }
       var vote = TitleVote(unit: unit ?? "", title: title ?? "")
+      vote.person = sheet.text(.person, row)
       vote.isWithdrawn = sheet.cell(.withdrawn, row).map(RegulationMark.isSet) ?? false
       let cast = Self.count(.cast, sheet, row, &faults)
       let inFavour = Self.count(.inFavour, sheet, row, &faults)

@@ -15,6 +15,8 @@ public struct Consolidation: Sendable {
   public var files: [ReceivedFile]
   /// How well the scores tell the units apart, and how firmly the ranks stand.
   public var analysis: BlockAnalysis
+  /// Whom the units nominate for titles, and their good practices.
+  public var proposals = IndividualProposals()
 
   /// The parts of a consolidation.
   public init(

@@ -1,11 +1,13 @@
 public import Language
+import Ranking
 import Regulation
 
 /// `bang-xep-hang.xlsx`: what the office hands to its leadership.
 ///
 /// The sheets, in this order: summary, ranking, matrix of points, the covenant's targets where there
-/// is a register of them, findings, analysis, sources. Numbers are numbers, whose decimal mark the
-/// reader's locale decides; sums in the matrix are live formulas;
+/// is a register of them, people and good practices where the units name any, findings, analysis,
+/// sources. Numbers are numbers, whose decimal mark the reader's locale decides; sums in the matrix
+/// are live formulas;
 /// text from submissions is never a formula or a link.
 public enum RankingWorkbook {
   /// Writes the workbook to `path`; the same consolidation gives the same bytes.
@@ -21,6 +23,12 @@ public enum RankingWorkbook {
       try MatrixSheet(context).write(to: workbook)
       if !consolidation.regulation.covenant.isEmpty {
         try CovenantReportSheet(context: context).write(to: workbook)
+      }
+      if !consolidation.proposals.nominees.isEmpty {
+        try PeopleSheet(context: context).write(to: workbook)
+      }
+      if !consolidation.proposals.practices.isEmpty {
+        try PracticesSheet(context: context).write(to: workbook)
       }
       try FindingsSheet(context: context).write(to: workbook)
       try AnalysisSheet(context: context).write(to: workbook)

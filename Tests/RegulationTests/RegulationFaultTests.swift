@@ -199,6 +199,11 @@ private let rewardFaults: [FaultCase] = [
   FaultCase(.invalidNumber, "Giao ước!C2", covenant([["CA", "1.1", "cao"]])),
   FaultCase(.zeroTarget, "Giao ước!C2", covenant([["CA", "1.1", 0]])),
   FaultCase(.repeatedTarget, "Giao ước!A3", covenant([["CA", "1.1", 99], ["CA", "1.1", 98]])),
+  FaultCase(.invalidNumber, "Danh hiệu!C2", titles([["Cờ", "tập thể", "15% biên chế"]])),
+  FaultCase(.invalidNumber, "Danh hiệu!C2", titles([["LĐTT", "cá nhân", "15% khác"]])),
+  FaultCase(.invalidChoice, "Danh hiệu!F2") {
+    $0["Danh hiệu"] = [titleHeader + ["Điều kiện"], ["LĐTT", "cá nhân", 1, nil, nil, "có tâm"]]
+  },
   FaultCase(.unknownUnit, "Bỏ phiếu!A2", vote([["XX", "Cờ thi đua", 9, 9]])),
   FaultCase(.missingValue, "Bỏ phiếu!A2", vote([[nil, "Cờ thi đua", 9, 9]])),
   FaultCase(.unknownTitle, "Bỏ phiếu!B2", vote([["CA", "Bằng khen", 9, 9]])),

@@ -230,4 +230,52 @@ struct RegulationSheetsTests {
     #expect(police.ballots?.confirm(percent: Quantity(78)) == false)
     #expect(TitleVote.Ballots(cast: 0, inFavour: 0).confirm(percent: Quantity(0)) == false)
   }
+
+  static let conditions: [(text: String, conditions: [TitleCondition])] = [
+    ("có sáng kiến", [.initiative]),
+    ("Thành tích; CÓ VĂN BẢN CÔNG NHẬN", [.achievement, .document]),
+    ("có sáng kiến được công nhận", [.initiative, .document]),
+    ("initiative, document", [.initiative, .document]),
+  ]
+
+  @Test("say what a nomination for a title must name", arguments: conditions)
+  func titleConditions(_ sample: (text: String, conditions: [TitleCondition])) throws {
+    var regulation = SampleRegulation()
+    regulation["Danh hiệu"] = [
+      ["Danh hiệu", "Đối tượng", "Số lượng", "Điều kiện"],
+      ["CSTĐCS", "cá nhân", "15%", .value(.text(sample.text))],
+      ["Cờ thi đua", "tập thể", 1, "đã được khối thống nhất"],
+    ]
+    #expect(try regulation.load().titles.map(\.conditions) == [sample.conditions, []])
+  }
+
+  static let bases: [(text: String, percent: Int, base: TitleQuotaBase?)] = [
+    ("15%", 15, nil), ("15% biên chế", 15, .staff), ("10 % quân số", 10, .staff),
+    ("20% số người được đề nghị", 20, .nominees), ("20% of nominees", 20, .nominees),
+  ]
+
+  @Test("say what a percentage of a title for people is taken of", arguments: bases)
+  func titleQuotaBase(_ sample: (text: String, percent: Int, base: TitleQuotaBase?)) throws {
+    var regulation = SampleRegulation()
+    regulation["Danh hiệu"] = [
+      ["Danh hiệu", "Đối tượng", "Số lượng"],
+      ["LĐTT", "cá nhân", .value(.text(sample.text))],
+    ]
+    let title = try #require(try regulation.load().titles.first)
+    #expect(title.quota == .percent(Quantity(sample.percent)) && title.quotaBase == sample.base)
+  }
+
+  @Test("list the votes on people of a unit beside those on the unit")
+  func personalVotes() throws {
+    var regulation = SampleRegulation()
+    regulation["Danh hiệu"] = [["Danh hiệu", "Đối tượng"], ["LĐTT", "cá nhân"]]
+    regulation["Bỏ phiếu"] = [
+      ["Đơn vị", "Danh hiệu", "Họ và tên", "Phiếu thu về", "Đồng ý", "Xin rút"],
+      ["CA", "LĐTT", "Nguyễn Văn A", 9, 7], ["CA", "LĐTT", "Trần Thị B", nil, nil, "x"],
+      ["CA", "LĐTT", nil, nil, nil, "x"],
+    ]
+    let votes = try regulation.load().votes
+    #expect(votes.map(\.person) == ["Nguyễn Văn A", "Trần Thị B", nil])
+    #expect(votes.map(\.isWithdrawn) == [false, true, true])
+  }
 }

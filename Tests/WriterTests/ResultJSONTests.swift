@@ -62,7 +62,9 @@ import Writer
       {"code":"CA","name":"Công an\ttỉnh\u0001","group":"A\\B","status":"not-submitted","rank":null,"tied":false,"total":null,"base":null,"bonus":null,"deduction":null,"class":null,"titles":[],"reason":"chưa nộp bảng chấm điểm","source":null,"scores":[]}],
       "findings":[
       {"code":"over-maximum","severity":"warning","unit":"VKSND","file":"bai-nop/vks.xlsx","sheet":"Chấm điểm","cell":"D12","value":"12","action":"9.5","message":"Điểm 12 của 1.1 vượt tối đa 9,5; tính 9,5."},
-      {"code":"not-submitted","severity":"warning","unit":"CA","file":null,"sheet":null,"cell":null,"value":null,"action":null,"message":"Đơn vị chưa nộp bảng chấm điểm."}]}
+      {"code":"not-submitted","severity":"warning","unit":"CA","file":null,"sheet":null,"cell":null,"value":null,"action":null,"message":"Đơn vị chưa nộp bảng chấm điểm."}],
+      "people":[],
+      "practices":[]}
 
       """#
     #expect(

@@ -24,7 +24,9 @@ public enum ResultJSON {
       json.next("\n")
       append(finding, language, to: &json)
     }
-    json.raw("]}\n")
+    json.raw("]")
+    ProposalsJSON.append(consolidation.proposals, to: &json)
+    json.raw("}\n")
     return json.bytes
   }
 

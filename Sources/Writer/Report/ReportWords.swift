@@ -103,7 +103,7 @@ extension FindingCode {
   var asksForDecision: Bool {
     switch self {
     case .tieUnresolved, .quotaExceeded, .versionConflict, .unitUnknown, .unitAmbiguous,
-      .unitConflict, .copiedSubmission:
+      .unitConflict, .copiedSubmission, .nominationOverQuota:
       true
     default: false
     }

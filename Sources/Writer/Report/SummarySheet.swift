@@ -111,6 +111,9 @@ struct SummarySheet {
         ReportStyle.count.with { $0.isBold = true })
     }
     try writeLevelling(sheet, row: row + 1 + Severity.allCases.count)
+    // Below the severities, beside the last three of the counts.
+    try SummaryProposals(context: context).write(
+      to: sheet, row: row + counts.count - 2, column: 5)
     return row + 1 + counts.count
   }
 

@@ -1,0 +1,161 @@
+import Language
+import Spreadsheet
+
+/// Where a nominations or practice table stands on a sheet.
+struct SideTableLocation<Column: SideColumn>: Hashable {
+  /// The first row of the header, counted from 1.
+  var headerFirst: Int
+  /// The last row of the header.
+  var headerLast: Int
+  /// The column of each role, counted from 1.
+  var columns: [Column: Int]
+  /// The columns that the name is spread over: family name and given name may stand apart.
+  var nameColumns: ClosedRange<Int>
+}
+
+/// Finds tables of one kind by their headers, wherever they stand on a sheet.
+struct SideTableFinder<Column: SideColumn> {
+  let sheet: SheetGrid
+  /// The role of titles that only the regulation knows: a title for people may head a column.
+  let known: @Sendable (String) -> Column?
+
+  /// A finder for one sheet.
+  init(sheet: SheetGrid, known: @escaping @Sendable (String) -> Column? = { _ in nil }) {
+    self.sheet = sheet
+    self.known = known
+  }
+
+  /// The headers on the sheet, from top to bottom.
+  func locations() -> [SideTableLocation<Column>] {
+    var found: [SideTableLocation<Column>] = []
+    for row in sheet.rows {
+      if let last = found.last, row.number <= last.headerLast { continue }
+      if let location = header(at: row) { found.append(location) }
+    }
+    return found
+  }
+
+  /// The header that begins in `row`, of one to three rows, whichever names most.
+  private func header(at row: Row) -> SideTableLocation<Column>? {
+    // Most rows of a sheet hold a number or no title at all.
+    guard row.cells.allSatisfy({ isHeading($0) }),
+      row.cells.contains(where: { title($0).flatMap { role(of: $0) } != nil })
+    else { return nil }
+    var best: SideTableLocation<Column>?
+    for depth in 1...3 {
+      if depth > 1, !continues(row, depth: depth, header: best) { break }
+      guard let location = location(from: row.number, through: row.number + depth - 1) else {
+        continue
+      }
+      // A row of titles below the others belongs to the header also where it names nothing new.
+      if location.columns.count >= (best?.columns.count ?? 0) { best = location }
+    }
+    // A title above the header may hold words of a column's title («danh hiệu thi đua»).
+    if let found = best, found.headerLast > found.headerFirst,
+      let below = location(from: found.headerFirst + 1, through: found.headerLast),
+      below.columns.count >= found.columns.count
+    {
+      return nil
+    }
+    return best
+  }
+
+  private func title(_ cell: Cell) -> String? {
+    if case .text(let text) = cell.value { return text }
+    return nil
+  }
+
+  /// Titles are texts with a letter; the cells of a table's body hold numbers too.
+  private func isHeading(_ cell: Cell) -> Bool {
+    guard case .text(let text) = cell.value else { return cell.value == .empty }
+    return text.contains(where: \.isLetter) || VietnameseText.tidy(text).isEmpty
+  }
+
+  /// Whether row `depth` of a header that begins in `first` may belong to it: it holds titles only,
+  /// and nothing stands below the title of the names or the running number.
+  private func continues(
+    _ first: Row, depth: Int, header: SideTableLocation<Column>?
+  ) -> Bool {
+    guard let next = sheet.row(first.number + depth - 1), !next.cells.isEmpty,
+      next.cells.allSatisfy({ isHeading($0) })
+    else { return false }
+    var named = 0
+    for cell in next.cells {
+      guard let text = title(cell) else { continue }
+      if VietnameseText.fold(text).utf8.count > 70 { return false }
+      if let header {
+        let above = header.columns.first { $0.value == cell.column }?.key
+        if above == Column.code || header.nameColumns.contains(cell.column) { return false }
+      }
+      if role(of: text) != nil { named += 1 }
+    }
+    return named > 0
+  }
+
+  private func location(from first: Int, through last: Int) -> SideTableLocation<Column>? {
+    var columns: [Column: (column: Int, match: HeaderVocabulary.Match)] = [:]
+    for column in filledColumns(from: first, through: last) {
+      let parts = (first...last).compactMap { titleText(row: $0, column: column) }
+      guard let named = role(ofParts: parts) else { continue }
+      if let known = columns[named.role], known.match >= named.match { continue }
+      columns[named.role] = (column, named.match)
+    }
+    guard let name = columns[Column.name]?.column, columns.count >= 2,
+      Column.areTable(Set(columns.keys))
+    else { return nil }
+    var lastOfName = name
+    for row in first...last {
+      let place = CellReference(row: row, column: name)
+      if let range = sheet.mergedRange(covering: place), range.first.column == name {
+        lastOfName = max(lastOfName, range.last.column)
+      }
+      // `Họ và tên đệm` with `Tên` beside it.
+      if let beside = sheet[CellReference(row: row, column: name + 1)].flatMap({ title($0) }),
+        VietnameseText.fold(beside) == "ten"
+      {
+        lastOfName = max(lastOfName, name + 1)
+      }
+    }
+    let taken = columns.filter { $0.key != Column.name }.map(\.value.column)
+    while lastOfName > name, taken.contains(where: { (name + 1...lastOfName).contains($0) }) {
+      lastOfName -= 1
+    }
+    return SideTableLocation(
+      headerFirst: first, headerLast: last, columns: columns.mapValues(\.column),
+      nameColumns: name...lastOfName)
+  }
+
+  func filledColumns(from first: Int, through last: Int) -> [Int] {
+    var columns: Set<Int> = []
+    for number in first...last {
+      for cell in sheet.row(number)?.cells ?? [] { columns.insert(cell.column) }
+    }
+    return columns.sorted()
+  }
+
+  /// The title over `column` in one header row: its own, or that of a cell merged across it.
+  func titleText(row: Int, column: Int) -> String? {
+    let reference = CellReference(row: row, column: column)
+    if let cell = sheet[reference] { return title(cell) }
+    guard let range = sheet.mergedRange(covering: reference), range.first.row == row else {
+      return nil
+    }
+    return sheet[range.first].flatMap { title($0) }
+  }
+
+  /// What the titles above one column say together: the lowest, or the lowest read with those above
+  /// it where it says too little alone (`Sáng kiến` over `Số văn bản`, over `Tên`).
+  private func role(
+    ofParts parts: [String]
+  ) -> (role: Column, match: HeaderVocabulary.Match)? {
+    guard let lowest = parts.last else { return nil }
+    if let own = role(of: lowest), own.match == .exact || parts.count == 1 { return own }
+    guard parts.count > 1 else { return nil }
+    return role(of: lowest) ?? Column.role(of: parts.joined(separator: " "))
+      ?? Column.role(of: parts[0])
+  }
+
+  private func role(of title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
+    Column.role(of: title) ?? known(title).map { ($0, .words) }
+  }
+}
