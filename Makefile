@@ -7,7 +7,7 @@ PACKAGES = pkg-config libxml2-dev libzip-dev libdeflate-dev libxlsxwriter-dev
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 BLOCK = fixtures/khoi-noi-chinh-2019
 
-.PHONY: demo test lint format libraries
+.PHONY: demo test lint format findings libraries
 
 demo: libraries
 	swift build -c release --product thidua
@@ -22,6 +22,10 @@ lint:
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
+
+# Writes the page of the documentation that explains the findings anew from its table.
+findings: libraries
+	RECORD=1 swift test --disable-xctest --filter ExplanationTests
 
 libraries:
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \

@@ -9,6 +9,18 @@ struct CellInspector {
   let workbook: WorkbookGrid
   /// Computes formulas that the file holds no result for.
   let evaluator: FormulaEvaluator
+  /// Whether the workbook is a form made by this program, whose formulas say nothing of the unit's.
+  let isForm: Bool
+
+  init(
+    sheet: SheetGrid, location: TableLocation, workbook: WorkbookGrid, evaluator: FormulaEvaluator
+  ) {
+    self.sheet = sheet
+    self.location = location
+    self.workbook = workbook
+    self.evaluator = evaluator
+    isForm = FormIdentity(properties: workbook.properties) != nil
+  }
 
   /// A cell as a row sees it.
   struct Found {

@@ -54,13 +54,19 @@ public struct FileNormalizer: Sendable {
   private let matcher: CriterionMatcher
   private let identifier: UnitIdentifier
   private let catalog: TitleCatalog
+  private let formFingerprint: String?
 
   /// A normalizer for one regulation; good for any number of files, from any thread.
-  public init(_ regulation: Regulation) {
+  ///
+  /// - Parameter formFingerprint: the digest of the regulation's canonical text, against which that
+  ///   of a returned form is held; nil to take every form as it is.
+  public init(_ regulation: Regulation, formFingerprint: String? = nil) {
     self.regulation = regulation
+    self.formFingerprint = formFingerprint
     matcher = CriterionMatcher(regulation.criteria)
     identifier = UnitIdentifier(
-      directory: UnitDirectory(regulation.units, block: regulation.block))
+      directory: UnitDirectory(regulation.units, block: regulation.block),
+      block: regulation.block.name)
     catalog = TitleCatalog(regulation.titles)
   }
 
@@ -99,6 +105,8 @@ public struct FileNormalizer: Sendable {
         Finding(
           .legacyEncoding, .warning, arguments: ["detail": "TCVN3 (ABC)", "other": ".VnTime"]))
     }
+    let form = FormIdentity(properties: file.workbook.properties)
+    if let form, let finding = outdated(form) { notes.append(finding) }
     // The evaluator sees all cells; scores are looked for outside the tables of people and practices.
     let evaluator = FormulaEvaluator(workbook: file.workbook)
     let side = SideTables(
@@ -304,7 +312,11 @@ public struct FileNormalizer: Sendable {
       findings += TableReader.missing(
         entries: entries, unit: unit, regulation: regulation, sheet: main.body.sheet.name)
     }
-    if let finding = wrongYear(main.body) { findings.append(finding) }
+    if let finding = wrongYear(main.body)
+      ?? FormIdentity(properties: file.workbook.properties).flatMap(wrongYear)
+    {
+      findings.append(finding)
+    }
     let source = SubmissionSource(
       file: file.path, sha256: file.sha256, sheet: main.body.sheet.name, received: file.received)
     return (ScoreTable(unit: unit.code, source: source, entries: entries), findings)
@@ -358,6 +370,21 @@ public struct FileNormalizer: Sendable {
 
   private func names(_ codes: Set<String>) -> String {
     regulation.units.filter { codes.contains($0.code) }.map(\.name).joined(separator: "; ")
+  }
+
+  /// A form that was made from other criteria, or for another block.
+  private func outdated(_ form: FormIdentity) -> Finding? {
+    let isCurrent = formFingerprint.map { $0 == form.fingerprint } ?? true
+    guard !isCurrent || !identifier.isOurs(form) else { return nil }
+    return Finding(.formOutdated, .warning, value: "\(form.block) \(form.year)")
+  }
+
+  /// A form that was made for another year than the block's.
+  private func wrongYear(_ form: FormIdentity) -> Finding? {
+    guard form.year != regulation.block.year else { return nil }
+    return Finding(
+      .wrongYear, .warning, value: "\(form.year)",
+      arguments: ["expected": "\(regulation.block.year)"])
   }
 
   /// A title above the table that names another year than the block's; days are no titles.

@@ -17,6 +17,7 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case versionConflict = "version-conflict"
   case copiedSubmission = "copied-submission"
   case wrongYear = "wrong-year"
+  case formOutdated = "form-outdated"
   // On a table.
   case missingCriterion = "missing-criterion"
   case unknownCriterion = "unknown-criterion"
@@ -76,7 +77,7 @@ extension FindingCode {
     case .unreadableFile, .encryptedFile, .unsupportedFormat, .limitExceeded, .macrosIgnored,
       .legacyEncoding, .noScoreTable, .severalScoreTables, .unitUnknown, .unitAmbiguous,
       .unitConflict, .duplicateSubmission, .supersededSubmission, .versionConflict,
-      .copiedSubmission, .wrongYear:
+      .copiedSubmission, .wrongYear, .formOutdated:
       .file
     case .missingCriterion, .unknownCriterion, .duplicateCriterion, .maximumChanged,
       .targetChanged, .totalMismatch, .hiddenContent, .formulaNotCalculated, .formulaError,

@@ -81,6 +81,12 @@ extension FindingCode: Phrase {
       Translation(
         vi: "Tiêu đề “{value}” không phải của năm {expected}. Xác nhận bảng của đúng năm.",
         en: "The title “{value}” is not of the year {expected}. Confirm the year of the table.")
+    case .formOutdated:
+      Translation(
+        vi: "Biểu này lập từ bộ tiêu chí khác với quy chế hiện hành (biểu của {value}); điểm vẫn "
+          + "tính theo quy chế. Gửi biểu mới cho đơn vị hoặc xác nhận các tiêu chí đã đổi.",
+        en: "This form was made from other criteria than the regulation's (a form of {value}); the "
+          + "scores count by the regulation. Send the unit a new form or confirm what changed.")
     case .missingCriterion:
       Translation(
         vi: "Bảng thiếu tiêu chí {criterion} ({content}); tính: {action}. Đề nghị đơn vị bổ sung.",

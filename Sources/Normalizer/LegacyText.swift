@@ -36,7 +36,7 @@ enum LegacyText {
     }
     return WorkbookGrid(
       sheets: sheets, recalculatesOnLoad: workbook.recalculatesOnLoad, isTyped: workbook.isTyped,
-      notes: workbook.notes)
+      notes: workbook.notes, properties: workbook.properties)
   }
 
   private static func forEachText(of workbook: WorkbookGrid, _ body: (String) -> Void) {

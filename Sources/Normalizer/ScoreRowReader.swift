@@ -75,8 +75,17 @@ struct ScoreRowReader {
     var own = readPoints(.selfScore)
     let appraised = readPoints(.appraised)
     let result = readResult()
+    // What a form computes follows from the result: without one there is no score, whatever the
+    // program that saved the form kept in the cell.
+    let isFormsOwn =
+      inspector.isForm && inspector.find(.selfScore, row: row)?.cell?.formula != nil
+    if isFormsOwn, criterion.method != .points, result.points == nil {
+      own = CellPoints(reference: own.reference)
+    }
     if let computed = result.points {
-      if let entered = own.entered, entered.magnitude != computed, own.counted != nil {
+      if let entered = own.entered, entered.magnitude != computed, own.counted != nil,
+        !isFormsOwn
+      {
         report(
           .computedMismatch, .warning, own.reference, value: "\(entered)", action: "\(computed)",
           ["expected": "\(computed)"])
@@ -148,6 +157,7 @@ struct ScoreRowReader {
     }
     switch state {
     case .settled: break
+    case .computed where inspector.isForm: break
     case .computed:
       report(
         .formulaNotCalculated, .info, found.reference,

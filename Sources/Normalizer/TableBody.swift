@@ -46,7 +46,9 @@ struct TableBody {
     var afterTotal = false
     var lineOfRow: [Int: Criterion] = [:]
     for row in sheet.rows where row.number > location.headerLast && row.number <= end {
-      if isNumbering(row) || repeatedHeaders.contains(where: { $0.contains(row.number) }) {
+      if Self.isNumbering(row, of: location)
+        || repeatedHeaders.contains(where: { $0.contains(row.number) })
+      {
         continue
       }
       let code = cell(.code, row)
@@ -173,7 +175,7 @@ struct TableBody {
   ]
 
   /// Whether a row numbers the columns: `(1) (2) (3)`, `1 2 3 4`, `A B 1 2`.
-  private func isNumbering(_ row: Row) -> Bool {
+  static func isNumbering(_ row: Row, of location: TableLocation) -> Bool {
     guard row.cells.count >= 3, row.number <= location.headerLast + 2 else { return false }
     var numbers = 0
     for cell in row.cells {

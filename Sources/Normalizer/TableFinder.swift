@@ -18,6 +18,8 @@ struct TableLocation: Hashable {
 /// Finds score tables by their headers, wherever they stand on a sheet.
 struct TableFinder {
   let sheet: SheetGrid
+  /// Whether a table of criteria will do, which has maxima and no scores yet.
+  var acceptsCriteria = false
 
   /// The headers of score tables on the sheet, from top to bottom.
   func locations() -> [TableLocation] {
@@ -115,9 +117,14 @@ struct TableFinder {
       if columns[.selfScore] == nil { columns[.selfScore] = points }
     }
     let hasKey = columns[.content] != nil || columns[.code] != nil
+    let isOfCriteria =
+      acceptsCriteria && columns[.maximum] != nil && columns[.content] != nil
     let hasScore =
-      columns[.selfScore] != nil || columns[.appraised] != nil || columns[.result] != nil
-    guard hasKey, hasScore, columns.count >= 3 || (columns.count == 2 && columns[.selfScore] != nil)
+      isOfCriteria || columns[.selfScore] != nil || columns[.appraised] != nil
+      || columns[.result] != nil
+    guard hasKey, hasScore,
+      columns.count >= 3 || (columns.count == 2 && columns[.selfScore] != nil)
+        || isOfCriteria
     else { return nil }
     return TableLocation(headerFirst: first, headerLast: last, columns: columns, rivals: rivals)
   }

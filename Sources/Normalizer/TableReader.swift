@@ -264,7 +264,9 @@ struct TableReader {
         case .group(let group):
           name = group.code
           if !checks.hasScores(group) {
-            if role == .selfScore {
+            // The sum of nothing is what a formula gives, not what anybody entered.
+            let isEmptySum = stated == .zero && found.cell?.formula != nil
+            if role == .selfScore, !isEmptySum {
               report(
                 .scoreOnGroup, .error, cell: found.reference.description,
                 value: found.cell?.value.text, action: nil,

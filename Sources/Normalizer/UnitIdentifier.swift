@@ -2,12 +2,14 @@ import Language
 import Regulation
 import Spreadsheet
 
-/// Finds the unit that a file is of: by a cell that says so, by a title that names it, by the
-/// file's name or folder.
+/// Finds the unit that a file is of: by the identity of a form made for it, by a cell that says so,
+/// by a title that names it, by the file's name or folder.
 ///
 /// The first that answers decides; a different second answer is reported.
 struct UnitIdentifier {
   let directory: UnitDirectory
+  /// The block's name: a form of another block may use the same codes for other units.
+  let block: String
 
   /// What was found about a file's unit.
   struct Identity {
@@ -67,6 +69,16 @@ struct UnitIdentifier {
       if grid.name == sheet?.name, !answers.isEmpty { break }
     }
 
+    if let unit = unit(ofForm: workbook) {
+      let fileUnits = units(ofFile: name)
+      identity.unit = unit
+      identity.place = answers.first.map { ($0.sheet, $0.cell) }
+      // The head of a form names the office, which may be a unit of the block: no second answer.
+      identity.others = Set(answers.map(\.unit)).union(fileUnits.count == 1 ? fileUnits : [])
+      identity.others.remove(unit)
+      return identity
+    }
+
     var title = Titles()
     if let sheet {
       title = titleUnits(in: sheet, above: titleRows)
@@ -98,6 +110,17 @@ struct UnitIdentifier {
     }
     if let unit = identity.unit { identity.others.remove(unit) }
     return identity
+  }
+
+  /// The unit that a form was made for; nil where the workbook is no form of this block.
+  private func unit(ofForm workbook: WorkbookGrid) -> String? {
+    guard let form = FormIdentity(properties: workbook.properties), isOurs(form) else { return nil }
+    return directory.unit(withCode: form.unit)
+  }
+
+  /// Whether a form was made for this block.
+  func isOurs(_ form: FormIdentity) -> Bool {
+    VietnameseText.accentKey(form.block) == VietnameseText.accentKey(block)
   }
 
   /// The units that a file's name, else its nearest folder, names.

@@ -1,4 +1,5 @@
 import Foundation
+public import Normalizer
 import Readers
 public import Regulation
 public import Spreadsheet
@@ -24,6 +25,9 @@ public struct BlockFolder: Sendable {
 
   /// Where the appraisal tables of the office and of peer units lie; they are optional.
   var appraisalsFolder: String { "\(path)/tham-dinh" }
+
+  /// Where the units' forms are written unless another folder is asked for.
+  public var formsFolder: String { "\(path)/mau-cham" }
 
   /// Where submissions are looked for unless other places are given.
   public var submissionsFolder: String { "\(path)/bai-nop" }
@@ -64,6 +68,35 @@ public struct BlockFolder: Sendable {
   /// - Returns: the path of the regulation.
   /// - Throws: `PipelineError.exists` when there is a regulation already, `.cannotCreate`.
   public static func create(at path: String, name: String, year: Int) throws -> String {
+    try create(at: path) { try RegulationTemplate.write(blockName: name, year: year, to: $0) }
+  }
+
+  /// Makes a folder with a regulation whose criteria are those of a draft.
+  ///
+  /// - Returns: the path of the regulation.
+  /// - Throws: `PipelineError.exists` when there is a regulation already, `.cannotCreate`.
+  public static func create(
+    at path: String, name: String, year: Int, draft: CriteriaDraft
+  ) throws -> String {
+    try create(at: path) {
+      try RegulationTemplate.write(draft, blockName: name, year: year, to: $0)
+    }
+  }
+
+  /// Reads a block's existing criteria table into a draft.
+  ///
+  /// - Throws: `ReadingError`; `PipelineError.inputMissing` where no table of criteria is found.
+  public static func draft(from path: String) throws -> CriteriaDraft {
+    let workbook = try WorkbookGrid(reading: Workbook.open(path: path, limits: .submission))
+    guard let draft = CriteriaDraft(workbook) else {
+      throw PipelineError.inputMissing(.criteriaTable, path: path)
+    }
+    return draft
+  }
+
+  private static func create(
+    at path: String, _ write: (String) throws -> Void
+  ) throws -> String {
     let regulation = "\(path)/quy-che.xlsx"
     for taken in [regulation, "\(path)/quy-che"]
     where FileManager.default.fileExists(atPath: taken) {
@@ -72,7 +105,7 @@ public struct BlockFolder: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: "\(path)/bai-nop", withIntermediateDirectories: true)
-      try RegulationTemplate.write(blockName: name, year: year, to: regulation)
+      try write(regulation)
     } catch {
       throw PipelineError.cannotCreate(path: regulation, detail: Publication.reason(error))
     }

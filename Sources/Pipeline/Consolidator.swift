@@ -83,7 +83,7 @@ public struct Consolidator: Sendable {
   private func read(
     _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
   ) async -> [NormalizedFile] {
-    let normalizer = FileNormalizer(regulation)
+    let normalizer = FileNormalizer(regulation, formFingerprint: regulation.fingerprint)
     let passwords = passwords
     return await withTaskGroup(of: (Int, NormalizedFile).self) { group in
       var results: [NormalizedFile?] = Array(repeating: nil, count: items.count)

@@ -15,7 +15,7 @@ enum FileReading {
     var sha256: String?
     do {
       let bytes = try FileBytes.read(item.path, limit: Limits.submission.partBytes)
-      let digest = hexadecimal(SHA256.hash(data: bytes))
+      let digest = Hexadecimal.text(SHA256.hash(data: bytes))
       sha256 = digest
       let source = try Workbook.open(
         bytes: bytes, name: item.path, limits: .submission, passwords: passwords)
@@ -31,15 +31,5 @@ enum FileReading {
         path: item.shownPath, name: item.name, sha256: sha256,
         error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
     }
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -9,6 +9,8 @@ public enum PipelineError: Error, Sendable {
   case regulationUnreadable(ReadingError)
   /// Something stands at `path` already, and nothing is overwritten.
   case exists(path: String)
+  /// A form that may have been filled in stands at `path`.
+  case formExists(path: String)
   /// The output could not be created at `path`.
   case cannotCreate(path: String, detail: String)
   /// The output could not be written in full.
@@ -22,6 +24,8 @@ public enum PipelineError: Error, Sendable {
     case regulation
     /// `bai-nop/` or what `--submissions` names.
     case submissions
+    /// A table of criteria in a file to read one from.
+    case criteriaTable
     /// A file to check or read.
     case file
   }
@@ -37,8 +41,11 @@ public enum PipelineError: Error, Sendable {
       PipelinePhrase.noSubmissions.text(in: language, ["path": path])
     case .inputMissing(.file, let path):
       PipelinePhrase.noFile.text(in: language, ["path": path])
+    case .inputMissing(.criteriaTable, let path):
+      PipelinePhrase.noCriteria.text(in: language, ["path": path])
     case .regulationUnreadable(let error): error.message(in: language)
     case .exists(let path): PipelinePhrase.exists.text(in: language, ["path": path])
+    case .formExists(let path): PipelinePhrase.formExists.text(in: language, ["path": path])
     case .cannotCreate(let path, let detail):
       PipelinePhrase.cannotCreate.text(in: language, ["path": path, "detail": detail])
     case .cannotWrite(let path, let detail):
@@ -49,7 +56,8 @@ public enum PipelineError: Error, Sendable {
 
 /// The texts of failures outside the submissions.
 enum PipelinePhrase: Phrase {
-  case noBlockFolder, noRegulation, noSubmissions, noFile, exists, cannotCreate, cannotWrite
+  case noBlockFolder, noRegulation, noSubmissions, noFile, noCriteria, exists, formExists,
+    cannotCreate, cannotWrite
 
   var translation: Translation {
     switch self {
@@ -66,10 +74,21 @@ enum PipelinePhrase: Phrase {
         vi: "không có bài nộp ở {path}; đặt các tệp vào đó hoặc dùng --submissions",
         en: "there are no submissions at {path}; put the files there or use --submissions")
     case .noFile: Translation(vi: "không có tệp {path}", en: "there is no file {path}")
+    case .noCriteria:
+      Translation(
+        vi:
+          "{path}: không tìm thấy bảng tiêu chí; cần dòng tiêu đề có cột nội dung và cột điểm tối đa",
+        en: "{path}: no table of criteria; it needs a header with contents and maxima")
     case .exists:
       Translation(
         vi: "{path} đã có nên không ghi đè; chọn thư mục khác hoặc dời tệp này đi",
         en: "{path} exists and is left as it is; choose another folder or move the file away")
+    case .formExists:
+      Translation(
+        vi: "{path} đã có và khác biểu sẽ lập (có thể đã được điền) nên không ghi tệp nào; dời tệp "
+          + "này đi, chọn thư mục khác bằng --output, hoặc ghi đè bằng --force",
+        en: "{path} exists and differs from the form to be made (it may be filled in), so nothing "
+          + "was written; move it away, choose another folder with --output, or use --force")
     case .cannotCreate:
       Translation(
         vi: "không tạo được {path}: {detail}", en: "{path} cannot be created: {detail}")

@@ -59,7 +59,7 @@ public struct Publication: Sendable {
   }
 
   /// Waits until a file's bytes are on the disk, so that a name never stands for half a report.
-  private static func flush(_ path: String) throws {
+  static func flush(_ path: String) throws {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else {
       throw PipelineError.cannotWrite(path: path, detail: String(cString: strerror(errno)))

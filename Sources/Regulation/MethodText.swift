@@ -25,8 +25,8 @@ extension ScoringMethod {
     }
   }
 
-  /// Reads a method as the column Cách chấm writes it.
-  init?(text: String) {
+  /// Reads a method as the column Cách chấm writes it; nil for any other text.
+  public init?(text: String) {
     let key = VietnameseText.fold(text)
     switch key {
     case "diem": self = .points

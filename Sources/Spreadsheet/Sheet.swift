@@ -64,4 +64,11 @@ public protocol WorkbookSource {
   var isTyped: Bool { get }
   /// What the reader noticed while opening the file.
   var notes: [ReadingNote] { get }
+  /// The custom document properties by name, their values as text (ECMA-376 Part 1, §22.3).
+  var properties: [String: String] { get }
+}
+
+extension WorkbookSource {
+  /// No properties: formats that carry none say nothing.
+  public var properties: [String: String] { [:] }
 }

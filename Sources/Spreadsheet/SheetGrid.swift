@@ -68,16 +68,19 @@ public struct WorkbookGrid: Sendable {
   public let isTyped: Bool
   /// What the reader noticed while opening the file.
   public let notes: [ReadingNote]
+  /// The custom document properties by name, their values as text.
+  public let properties: [String: String]
 
   /// A workbook of the given sheets.
   public init(
     sheets: [SheetGrid], recalculatesOnLoad: Bool = false, isTyped: Bool = true,
-    notes: [ReadingNote] = []
+    notes: [ReadingNote] = [], properties: [String: String] = [:]
   ) {
     self.sheets = sheets
     self.recalculatesOnLoad = recalculatesOnLoad
     self.isTyped = isTyped
     self.notes = notes
+    self.properties = properties
   }
 
   /// Reads all sheets of `source`.
@@ -86,6 +89,7 @@ public struct WorkbookGrid: Sendable {
   public init(reading source: any WorkbookSource) throws {
     self.init(
       sheets: try source.sheets.map { try SheetGrid(reading: $0) },
-      recalculatesOnLoad: source.recalculatesOnLoad, isTyped: source.isTyped, notes: source.notes)
+      recalculatesOnLoad: source.recalculatesOnLoad, isTyped: source.isTyped, notes: source.notes,
+      properties: source.properties)
   }
 }

@@ -3,6 +3,7 @@ import Language
 import Normalizer
 import Pipeline
 import Regulation
+import Writer
 
 /// `thidua check BLOCK FILE…`.
 struct CheckCommand: AsyncParsableCommand {
@@ -18,6 +19,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var protection: PasswordOptions
 
+  @Flag(name: .customLong("json"), help: HelpText.checkJSON.help)
+  var printsJSON = false
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -28,7 +32,11 @@ struct CheckCommand: AsyncParsableCommand {
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: protection.passwords)
       let checked = try await consolidator.check(files: files)
-      for file in checked { report(file, regulation: regulation) }
+      if printsJSON {
+        Terminal.write(CheckJSON.bytes(checked, language: language))
+      } else {
+        for file in checked { report(file, regulation: regulation) }
+      }
       let hasErrors = checked.contains { $0.findings.contains { $0.severity == .error } }
       if hasErrors { throw ExitCode.findings }
     }
@@ -46,8 +54,17 @@ struct CheckCommand: AsyncParsableCommand {
     }
     // A sort by severity that keeps the order of the file within each.
     for severity in Severity.allCases {
-      for finding in file.findings where finding.severity == severity {
-        Terminal.print("  " + line(finding))
+      let findings = file.findings.filter { $0.severity == severity }
+      guard !findings.isEmpty else { continue }
+      Terminal.print("  " + severity.heading(count: findings.count, in: language))
+      // What is to be done is said once for each kind, behind the last of its findings.
+      let last = Dictionary(
+        findings.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { max($0, $1) })
+      for (index, finding) in findings.enumerated() {
+        Terminal.print("    " + line(finding))
+        guard last[finding.code] == index else { continue }
+        let remedy = finding.code.explanation.remedy.text(in: language)
+        Terminal.print("      " + OutputText.remedy.text(in: language, ["text": remedy]))
       }
     }
   }

@@ -32,7 +32,7 @@ func reportingFailures(
     switch error {
     case .inputMissing: throw ExitCode.noInput
     case .regulationUnreadable: throw ExitCode.regulationAtFault
-    case .exists, .cannotCreate: throw ExitCode.cannotCreate
+    case .exists, .formExists, .cannotCreate: throw ExitCode.cannotCreate
     case .cannotWrite: throw ExitCode.cannotWrite
     }
   } catch let error as ReadingError {

@@ -6,6 +6,7 @@ public import Spreadsheet
 enum HelpText: Phrase {
   case program, consolidate, check, read, initialize
   case block, files, file, directory
+  case forms, formsOutput, csv, force, explain, code, checkJSON, from
   case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
     password
 
@@ -38,6 +39,35 @@ enum HelpText: Phrase {
       Translation(
         vi: "Tạo thư mục khối có mẫu quy chế để điền.",
         en: "Makes a block folder with a regulation to fill in.")
+    case .forms:
+      Translation(
+        vi: "Lập biểu tự chấm để điền cho từng đơn vị.",
+        en: "Makes a fill-in workbook for each unit.")
+    case .formsOutput:
+      Translation(
+        vi: "Thư mục ghi các biểu (mặc định: mau-cham/ của khối).",
+        en: "The folder to write the forms to (default: mau-cham/ of the block).")
+    case .csv:
+      Translation(
+        vi: "Ghi CSV (UTF-8 có BOM, dấu chấm phẩy) thay cho XLSX.",
+        en: "Write CSV (UTF-8 with a BOM, semicolons) in place of XLSX.")
+    case .force:
+      Translation(
+        vi: "Ghi đè các biểu đã có.", en: "Write over forms that are there already.")
+    case .explain:
+      Translation(
+        vi:
+          "Giải thích một mã tồn tại: ý nghĩa, cách xử lý, chỗ thay đổi; không có mã thì liệt kê.",
+        en: "Explains a finding's code: meaning, treatment, setting; lists all without a code.")
+    case .code: Translation(vi: "Mã tồn tại, ví dụ over-maximum.", en: "A code, as over-maximum.")
+    case .checkJSON:
+      Translation(
+        vi: "In tồn tại ra đầu ra chuẩn dạng JSON, theo từng tệp.",
+        en: "Print the findings to standard output as JSON, file by file.")
+    case .from:
+      Translation(
+        vi: "Bảng tiêu chí đã có của khối (XLSX, CSV…), đọc vào dự thảo quy chế.",
+        en: "The block's existing criteria table (XLSX, CSV …), read into a draft.")
     case .block:
       Translation(
         vi: "Thư mục khối, có quy-che.xlsx (hoặc quy-che/) và bai-nop/.",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Language
+import Normalizer
 import Pipeline
 
 /// `thidua init DIR`.
@@ -18,6 +19,9 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: HelpText.year.help)
   var year: Int?
 
+  @Option(help: HelpText.from.help)
+  var from: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -27,9 +31,20 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     let language = common.language
     try await reportingFailures(in: language) {
-      let regulation = try BlockFolder.create(
-        at: directory, name: name,
-        year: year ?? Calendar(identifier: .gregorian).component(.year, from: Date()))
+      let draft = try from.map { try BlockFolder.draft(from: $0) }
+      let year =
+        year ?? draft?.year ?? Calendar(identifier: .gregorian).component(.year, from: Date())
+      let regulation =
+        if let draft {
+          try BlockFolder.create(at: directory, name: name, year: year, draft: draft)
+        } else {
+          try BlockFolder.create(at: directory, name: name, year: year)
+        }
+      if let draft {
+        for line in DraftSummary(draft: draft, year: year, language: language).lines {
+          Terminal.print(line)
+        }
+      }
       Terminal.print(
         OutputText.made.text(
           in: language,

@@ -6,6 +6,7 @@ enum OutputText: Phrase {
   case progress, summary, files, findingCounts, workbook, pending
   case fileHeading, noFindings, noTable, made, noSheet
   case error, warning, info
+  case errorHeading, warningHeading, infoHeading, remedy, unknownCode, unknownCodeSuggested
 
   var translation: Translation {
     switch self {
@@ -43,6 +44,28 @@ enum OutputText: Phrase {
       Translation(
         vi: "{file}: không có trang tính “{sheet}”; các trang tính: {sheets}",
         en: "{file}: there is no sheet “{sheet}”; the sheets are: {sheets}")
+    case .errorHeading:
+      Translation(
+        vi: "Lỗi ({count}): không được tính, cần sửa",
+        en: "Errors ({count}): not counted, to correct"
+      )
+    case .warningHeading:
+      Translation(
+        vi: "Cảnh báo ({count}): được tính, cần xem lại",
+        en: "Warnings ({count}): counted, to look at")
+    case .infoHeading:
+      Translation(vi: "Thông tin ({count})", en: "Notes ({count})")
+    case .remedy: Translation(vi: "→ {text}", en: "→ {text}")
+    case .unknownCode:
+      Translation(
+        vi: "không có mã tồn tại “{code}”; “thidua explain” liệt kê các mã",
+        en: "there is no finding code “{code}”; “thidua explain” lists the codes")
+    case .unknownCodeSuggested:
+      Translation(
+        vi: "không có mã tồn tại “{code}”; có phải {other}? “thidua explain” liệt kê các mã",
+        en:
+          "there is no finding code “{code}”; did you mean {other}? “thidua explain” lists the codes"
+      )
     case .error: Translation(vi: "lỗi", en: "error")
     case .warning: Translation(vi: "cảnh báo", en: "warning")
     case .info: Translation(vi: "thông tin", en: "note")
@@ -51,6 +74,17 @@ enum OutputText: Phrase {
 }
 
 extension Severity {
+  /// The line above the findings of this severity.
+  func heading(count: Int, in language: Language) -> String {
+    let text: OutputText =
+      switch self {
+      case .error: .errorHeading
+      case .warning: .warningHeading
+      case .info: .infoHeading
+      }
+    return text.text(in: language, ["count": "\(count)"])
+  }
+
   /// The severity's name for people.
   func name(in language: Language) -> String {
     switch self {

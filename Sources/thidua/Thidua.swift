@@ -10,6 +10,7 @@ struct Thidua: AsyncParsableCommand {
       version: Version.number,
       subcommands: [
         ConsolidateCommand.self, CheckCommand.self, ReadCommand.self, InitCommand.self,
+        FormsCommand.self, ExplainCommand.self,
       ])
   }
 }

@@ -37,7 +37,7 @@ struct SideTables {
     }
     rest = WorkbookGrid(
       sheets: sheets, recalculatesOnLoad: workbook.recalculatesOnLoad, isTyped: workbook.isTyped,
-      notes: workbook.notes)
+      notes: workbook.notes, properties: workbook.properties)
   }
 
   /// Whether there is none.

@@ -8,6 +8,7 @@ struct XLSXWorkbook: WorkbookSource {
   let recalculatesOnLoad: Bool
   let isTyped = true
   let notes: [ReadingNote]
+  let properties: [String: String]
 
   /// Reads the workbook, its styles and its shared strings; sheets are read when asked for.
   ///
@@ -44,6 +45,7 @@ struct XLSXWorkbook: WorkbookSource {
     self.sheets = sheets
     recalculatesOnLoad = workbook.recalculatesOnLoad
     notes = hasMacros ? [.macros] : []
+    properties = try CustomProperties.read(package)
   }
 
   private enum SheetKind {

@@ -2,6 +2,12 @@
 struct CSVText {
   /// The bytes written so far, UTF-8 behind a byte order mark, by which Excel knows the encoding.
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private let delimiter: UInt8
+
+  /// An empty text whose fields stand apart by `delimiter`.
+  init(delimiter: Character = ",") {
+    self.delimiter = delimiter.asciiValue ?? UInt8(ascii: ",")
+  }
 
   /// A field of a record.
   enum Field {
@@ -14,7 +20,7 @@ struct CSVText {
   /// Appends one record, closed by CRLF.
   mutating func record(_ fields: [Field]) {
     for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { bytes.append(delimiter) }
       switch field {
       case .text(let text): append(Self.harmless(text ?? ""))
       case .number(let number): append(number ?? "")
@@ -24,7 +30,7 @@ struct CSVText {
   }
 
   private mutating func append(_ text: String) {
-    let quotes = text.utf8.contains { "\",\r\n".utf8.contains($0) }
+    let quotes = text.utf8.contains { $0 == delimiter || "\"\r\n".utf8.contains($0) }
     guard quotes else {
       bytes += Array(text.utf8)
       return

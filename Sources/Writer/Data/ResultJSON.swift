@@ -73,7 +73,7 @@ public enum ResultJSON {
     json.raw("]}")
   }
 
-  private static func append(_ finding: Finding, _ language: Language, to json: inout JSONText) {
+  static func append(_ finding: Finding, _ language: Language, to json: inout JSONText) {
     json.raw("{")
     json.member("code", .string(finding.code.rawValue))
     json.member("severity", .string(finding.severity.rawValue))

@@ -114,7 +114,19 @@ extension SheetWriter {
   func writeHead(_ context: ReportContext, title: ReportPhrase, widths: [Double], split: Int)
     throws -> Int
   {
-    let office = context.block.office.isEmpty ? context.block.name : context.block.office
+    try writeHead(
+      context.block, context.language, title: context.text(title), subtitle: context.subtitle,
+      widths: widths, split: split)
+  }
+
+  /// Writes the head of an official sheet with any title.
+  ///
+  /// - Returns: the first free row.
+  func writeHead(
+    _ block: Block, _ language: Language, title: String, subtitle: String, widths: [Double],
+    split: Int
+  ) throws -> Int {
+    let office = block.office.isEmpty ? block.name : block.office
     let last = widths.count
     let inside = TextMeasure.pixels(ofColumns: Array(widths[..<split]))
     let lines = TextMeasure(size: 12, isBold: true).lines(office.uppercased(), width: inside)
@@ -124,16 +136,16 @@ extension SheetWriter {
       office.uppercased(), ReportStyle.office)
     try merge(
       CellRange(CellReference(row: 1, column: split + 1), CellReference(row: 1, column: last)),
-      context.text(.motto), ReportStyle.motto)
+      ReportPhrase.motto.text(in: language), ReportStyle.motto)
     try merge(
       CellRange(CellReference(row: 2, column: split + 1), CellReference(row: 2, column: last)),
-      context.text(.mottoLine), ReportStyle.mottoLine)
+      ReportPhrase.mottoLine.text(in: language), ReportStyle.mottoLine)
     let height = TextMeasure(size: 12).height(lines: max(2, lines)) / 2
     try setRow(1, height: height)
     try setRow(2, height: height)
     try setRow(3, height: 6)
-    try mergeRow(4, 1...last, context.text(title), ReportStyle.title, widths: widths)
-    try mergeRow(5, 1...last, context.subtitle, ReportStyle.subtitle, widths: widths)
+    try mergeRow(4, 1...last, title, ReportStyle.title, widths: widths)
+    try mergeRow(5, 1...last, subtitle, ReportStyle.subtitle, widths: widths)
     try setRow(6, height: 6)
     return 7
   }

@@ -1,3 +1,4 @@
+public import Normalizer
 import Regulation
 import Spreadsheet
 
@@ -14,9 +15,23 @@ public enum RegulationTemplate {
   ///
   /// - Throws: `WritingError` with the place that failed; the file is then not whole.
   public static func write(blockName: String, year: Int, to path: String) throws {
-    let sheets = TemplateContents.sheets(blockName: blockName, year: year)
+    try write(TemplateContents.sheets(blockName: blockName, year: year), title: blockName, to: path)
+  }
+
+  /// Writes a regulation whose criteria are those of a draft, to be confirmed where it is unsure.
+  ///
+  /// - Throws: `WritingError` with the place that failed; the file is then not whole.
+  public static func write(
+    _ draft: CriteriaDraft, blockName: String, year: Int, to path: String
+  ) throws {
+    try write(
+      TemplateContents.sheets(of: draft, blockName: blockName, year: year), title: blockName,
+      to: path)
+  }
+
+  private static func write(_ sheets: [TemplateSheet], title: String, to path: String) throws {
     let lists = ChoiceLists(sheets)
-    try WorkbookWriter.write(to: path, title: blockName) { workbook in
+    try WorkbookWriter.write(to: path, title: title) { workbook in
       for sheet in sheets { try write(sheet, lists, to: workbook) }
       try write(lists, to: workbook)
     }
@@ -42,9 +57,14 @@ public enum RegulationTemplate {
       }
     }
     for (offset, values) in template.rows.enumerated() {
-      let isGroup = template.kind == .criteria && values.count < template.columns.count
+      let isGroup =
+        template.groupRows.contains(offset)
+        || template.kind == .criteria && values.count < template.columns.count
+      let fill: UInt32? =
+        template.doubtfulRows.contains(offset) ? 0xFFF2CC : isGroup ? 0xEEF3F8 : nil
       let cells = template.columns.enumerated().map { index, column in
-        cell(index < values.count ? values[index] : .none, column, isGroup: isGroup)
+        cell(
+          index < values.count ? values[index] : .none, column, isGroup: isGroup, fill: fill)
       }
       try sheet.writeRow(offset + 2, cells, widths: widths)
     }
@@ -67,12 +87,12 @@ public enum RegulationTemplate {
   }
 
   private static func cell(
-    _ value: TemplateSheet.Value, _ column: TemplateSheet.Column, isGroup: Bool
+    _ value: TemplateSheet.Value, _ column: TemplateSheet.Column, isGroup: Bool, fill: UInt32?
   ) -> (SheetWriter.Content, CellStyle) {
     let style = ReportStyle.text.with {
       $0.numberFormat = column.isText ? NumberFormat.text : nil
       $0.isBold = isGroup
-      if isGroup { $0.fill = 0xEEF3F8 }
+      $0.fill = fill
     }
     switch value {
     case .text(let text): return (.text(text), style)

@@ -7,10 +7,10 @@ import Spreadsheet
 /// persons.
 enum TemplateContents {
   static func sheets(blockName: String, year: Int) -> [TemplateSheet] {
-    [block(blockName, year), units, criteria, classes, titles]
+    [block(blockName, year), units, criteria, classes, titles, votes]
   }
 
-  private static func block(_ name: String, _ year: Int) -> TemplateSheet {
+  static func block(_ name: String, _ year: Int) -> TemplateSheet {
     let deadline = CivilDateTime(year: year, month: 11, day: 20)
     // Days since 1899-12-30 (ECMA-376 Part 1, §18.17.4.1), at 17:00.
     let serial = Double(deadline.daysSince1970 + 25_569) + 17.0 / 24
@@ -86,7 +86,7 @@ enum TemplateContents {
       choicesOfRow: Dictionary(uniqueKeysWithValues: items.enumerated().map { ($0, $1.3) }))
   }
 
-  private static let units = TemplateSheet(
+  static let units = TemplateSheet(
     kind: .units,
     columns: [
       .init(title: "Mã", width: 10, hint: "Mã riêng của đơn vị, không trùng nhau.", isText: true),
@@ -102,7 +102,8 @@ enum TemplateContents {
         hint: "Mỗi nhóm xếp hạng riêng. Để trống hết: xếp hạng chung cả khối."),
       .init(
         title: "Ký giao ước", width: 13,
-        hint: "Ngày ký hoặc x. Khi có đơn vị đã đánh dấu, đơn vị chưa ký không được xếp hạng."),
+        hint: "Ngày ký hoặc x. Khi có đơn vị đã đánh dấu, đơn vị chưa ký không được xếp hạng.",
+        choices: .open(["x"])),
       .init(
         title: "Không xét", width: 24, hint: "Lý do không xét đơn vị. Để trống: đơn vị được xét."),
       .init(title: "Điểm năm trước", width: 11, hint: "Tổng điểm năm trước, dùng khi bằng điểm."),
@@ -125,7 +126,7 @@ enum TemplateContents {
       ["HD18", "Hải đoàn 18", "Hải đoàn 18 BĐBP"],
     ])
 
-  private static let criteria = TemplateSheet(
+  static let criteria = TemplateSheet(
     kind: .criteria,
     columns: [
       .init(
@@ -218,7 +219,7 @@ enum TemplateContents {
     ]
   }
 
-  private static let classes = TemplateSheet(
+  static let classes = TemplateSheet(
     kind: .classes,
     columns: [
       .init(title: "Mức", width: 34, hint: "Tên mức xếp loại."),
@@ -237,7 +238,7 @@ enum TemplateContents {
       ["Không hoàn thành nhiệm vụ", 0],
     ])
 
-  private static let titles = TemplateSheet(
+  static let titles = TemplateSheet(
     kind: .titles,
     columns: [
       .init(title: "Danh hiệu", width: 44, hint: "Tên danh hiệu hoặc hình thức khen thưởng."),
@@ -246,22 +247,50 @@ enum TemplateContents {
         choices: .closed(["tập thể", "cá nhân"])),
       .init(
         title: "Số lượng", width: 10,
-        hint: "Số lượng, hoặc phần trăm số đơn vị được xếp hạng (20%), trong mỗi nhóm."),
+        hint:
+          "Số lượng, hoặc phần trăm số đơn vị được xếp hạng (20%), trong mỗi nhóm; với cá nhân: "
+          + "phần trăm số người đơn vị đề nghị."),
       .init(
         title: "Từ mức", width: 34, hint: "Mức xếp loại thấp nhất được đề nghị.",
         choices: .column(of: .classes)),
       .init(
-        title: "Cách xét", width: 12, hint: "điểm: đề nghị theo thứ hạng.",
-        choices: .closed(["điểm"])),
+        title: "Cách xét", width: 20,
+        hint: "điểm: đề nghị theo thứ hạng · điểm rồi phiếu 80%: đề nghị theo thứ hạng, phải có ít "
+          + "nhất 80% phiếu đồng ý; sửa con số theo quy chế.",
+        choices: .open(["điểm", "điểm rồi phiếu 80%"])),
     ],
     rows: [
       [
         "Cờ thi đua của Ủy ban nhân dân tỉnh", "tập thể", 1, "Hoàn thành xuất sắc nhiệm vụ",
-        "điểm",
+        "điểm rồi phiếu 80%",
       ],
       [
         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "tập thể", "30%", "Hoàn thành tốt nhiệm vụ",
         "điểm",
       ],
+      ["Chiến sĩ thi đua cơ sở", "cá nhân", "15%", "Hoàn thành tốt nhiệm vụ", "điểm"],
+      [
+        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "cá nhân", 5, "Hoàn thành tốt nhiệm vụ",
+        "điểm",
+      ],
     ])
+
+  // The example confirms what the ranking proposes: left in by mistake, it changes nothing.
+  static let votes = TemplateSheet(
+    kind: .votes,
+    columns: [
+      .init(
+        title: "Đơn vị", width: 14, hint: "Mã hoặc tên đơn vị trong trang Đơn vị.",
+        choices: .column(of: .units), isText: true),
+      .init(
+        title: "Danh hiệu", width: 44, hint: "Danh hiệu trong trang Danh hiệu.",
+        choices: .column(of: .titles)),
+      .init(title: "Phiếu thu về", width: 12, hint: "Số phiếu thu về."),
+      .init(title: "Đồng ý", width: 10, hint: "Số phiếu đồng ý, không quá số phiếu thu về."),
+      .init(
+        title: "Xin rút", width: 10,
+        hint: "x: đơn vị xin rút, suất chuyển cho đơn vị kế tiếp. Để trống: không rút.",
+        choices: .closed(["x"])),
+    ],
+    rows: [["CA", "Cờ thi đua của Ủy ban nhân dân tỉnh", 9, 9, nil]])
 }

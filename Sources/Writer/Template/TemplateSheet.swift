@@ -39,6 +39,11 @@ struct TemplateSheet {
   /// The choices of single cells, by row: the sheet Khối has one row an item.
   var choicesOfRow: [Int: Choices] = [:]
 
+  /// The rows that are headings of groups, from 0.
+  var groupRows: Set<Int> = []
+  /// The rows that somebody has to confirm, from 0.
+  var doubtfulRows: Set<Int> = []
+
   var name: String { kind.titles[0] }
 }
 

@@ -25,6 +25,8 @@ struct CellStyle: Hashable {
   var isUpright = false
   /// The number format (ECMA-376 Part 1, §18.8.31); nil for General.
   var numberFormat: String?
+  /// Whether the cell may be changed on a protected sheet.
+  var isUnlocked = false
 
   /// The font of every report.
   static let font = "Times New Roman"

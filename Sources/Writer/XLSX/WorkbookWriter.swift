@@ -69,6 +69,14 @@ final class WorkbookWriter {
     try check(workbook_close(handle))
   }
 
+  /// Sets a custom document property (ECMA-376 Part 1, §22.3), cut to the 255 characters that it
+  /// may have.
+  func setProperty(_ name: String, _ value: String) throws {
+    guard let handle else { throw WritingError(file: path, detail: "the workbook is closed") }
+    let fitting = String(String.UnicodeScalarView(CellText.fit(value).unicodeScalars.prefix(255)))
+    try check(workbook_set_custom_property_string(handle, name, fitting))
+  }
+
   /// Adds a sheet behind those that are there.
   ///
   /// - Throws: `WritingError` where the name is taken or no name of a sheet.
@@ -176,6 +184,7 @@ final class WorkbookWriter {
     if style.wraps { format_set_text_wrap(format) }
     if style.indent > 0 { format_set_indent(format, style.indent) }
     if style.isUpright { format_set_rotation(format, 90) }
+    if style.isUnlocked { format_set_unlocked(format) }
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     formats[style] = format
     return format
@@ -351,6 +360,85 @@ struct SheetWriter {
         }
       }
     }
+  }
+
+  /// Refuses what is typed into the cells of a range where it breaks a rule; blank cells are free.
+  func validate(_ range: CellRange, _ rule: CellRule, hint: CellHint) throws {
+    try call("\(range)") { sheet in
+      try Self.cut(hint.title, 32).withMutableCString { title in
+        try Self.cut(hint.text, 255).withMutableCString { text in
+          var validation = lxw_data_validation()
+          validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+          validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
+          validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+          validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
+          validation.input_title = title
+          validation.input_message = text
+          validation.error_title = title
+          validation.error_message = text
+          func apply() -> lxw_error {
+            worksheet_data_validation_range(
+              sheet, range.first.lxwRow, range.first.lxwColumn, range.last.lxwRow,
+              range.last.lxwColumn, &validation)
+          }
+          switch rule {
+          case .anything:
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+            return apply()
+          case .decimal(let bounds):
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+            validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+            validation.minimum_number = bounds.lowerBound
+            validation.maximum_number = bounds.upperBound
+            return apply()
+          case .decimalFromZero, .wholeFromZero:
+            let type =
+              rule == .wholeFromZero ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL
+            validation.validate = UInt8(type.rawValue)
+            validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
+            validation.value_number = 0
+            return apply()
+          case .formula(let formula):
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+            return "=\(formula)".withMutableCString { formula in
+              validation.value_formula = formula
+              return apply()
+            }
+          case .list(let texts):
+            validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+            validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
+            let copies = texts.map { strdup($0) }
+            defer { for copy in copies { free(copy) } }
+            // The list ends with a null pointer.
+            var pointers = copies + [nil]
+            return pointers.withUnsafeMutableBufferPointer { list in
+              validation.value_list = list.baseAddress
+              return apply()
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A text fit for XML with so many characters at most.
+  private static func cut(_ text: String, _ limit: Int) -> String {
+    String(String.UnicodeScalarView(CellText.fit(text).unicodeScalars.prefix(limit)))
+  }
+
+  /// Locks every cell whose style does not unlock it, without a password; rows and columns may still
+  /// be made larger.
+  func protect() throws {
+    let sheet = try workbook.sheet(index)
+    var options = lxw_protection()
+    options.format_columns = 1
+    options.format_rows = 1
+    worksheet_protect(sheet, nil, &options)
+  }
+
+  /// Takes the sheet's tab out of sight.
+  func hide() throws {
+    worksheet_hide(try workbook.sheet(index))
   }
 
   /// Attaches a comment to a cell, as large as its text needs.

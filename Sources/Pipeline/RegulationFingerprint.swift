@@ -1,0 +1,20 @@
+import Crypto
+public import Regulation
+
+extension Regulation {
+  /// The SHA-256 of the canonical text, as 64 hexadecimal digits: forms carry it, so that one made
+  /// from other criteria is found out when it comes back.
+  public var fingerprint: String {
+    Hexadecimal.text(SHA256.hash(data: Array(canonicalText.utf8)))
+  }
+}
+
+/// Bytes as hexadecimal digits.
+enum Hexadecimal {
+  /// Two small digits a byte.
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
