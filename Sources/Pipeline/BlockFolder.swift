@@ -32,6 +32,11 @@ public struct BlockFolder: Sendable {
   /// Where submissions are looked for unless other places are given.
   public var submissionsFolder: String { "\(path)/bai-nop" }
 
+  /// The submissions' folder where there is one: only the regulation is required.
+  var existingSubmissions: [String] {
+    FileManager.default.fileExists(atPath: submissionsFolder) ? [submissionsFolder] : []
+  }
+
   /// Reads the regulation: `quy-che.xlsx`, else the CSV files in `quy-che/`.
   ///
   /// - Parameter passwords: What to try where the workbook is encrypted.

@@ -52,7 +52,7 @@ public struct Consolidator: Sendable {
     submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
   ) async throws -> Consolidation {
     let files = try SubmissionFiles(
-      at: places.isEmpty ? [block.submissionsFolder] : places, block: block.path)
+      at: places.isEmpty ? block.existingSubmissions : places, block: block.path)
     let appraisals = try appraisalFiles()
     let items = files.items + appraisals
     let normalized = await read(items, progress: progress)

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import Normalizer
 import Readers
 import Spreadsheet
@@ -14,6 +15,7 @@ enum FileReading {
   ) -> NormalizedFile {
     var sha256: String?
     do {
+      try checkKind(of: item.path)
       let bytes = try FileBytes.read(item.path, limit: Limits.submission.partBytes)
       let digest = Hexadecimal.text(SHA256.hash(data: bytes))
       sha256 = digest
@@ -30,6 +32,19 @@ enum FileReading {
       return normalizer.unusable(
         path: item.shownPath, name: item.name, sha256: sha256,
         error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
+    }
+  }
+
+  /// Pipes and devices would be waited for without end: only files and links to files are read.
+  private static func checkKind(of path: String) throws {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    switch attributes?[.type] as? FileAttributeType {
+    case .typeRegular?: break
+    case .typeDirectory?:
+      throw ReadingError(.unreadable, file: path, detail: "the folder cannot be opened")
+    case nil: throw ReadingError(.unreadable, file: path, detail: "the file cannot be opened")
+    default: throw ReadingError(.unsupported, file: path, detail: "a pipe or device, no file")
     }
   }
 }

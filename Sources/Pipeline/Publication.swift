@@ -52,7 +52,18 @@ public struct Publication: Sendable {
   /// - Throws: `PipelineError.cannotWrite`.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      // A link's target is replaced, not the link; what is no file, a pipe or a device, is written
+      // into.
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
+      switch attributes?[.type] as? FileAttributeType {
+      case nil, .typeRegular?, .typeDirectory?:
+        try Data(bytes).write(to: target, options: .atomic)
+      default:
+        let handle = try FileHandle(forWritingTo: target)
+        defer { try? handle.close() }
+        try handle.write(contentsOf: Data(bytes))
+      }
     } catch {
       throw PipelineError.cannotWrite(path: path, detail: reason(error))
     }

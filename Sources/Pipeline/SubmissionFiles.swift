@@ -47,19 +47,21 @@ struct SubmissionFiles {
   }
 
   /// Every file below a folder but those that no person put there.
-  private static func files(below folder: String) -> [String] {
-    guard let enumerator = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var names: [String] = []
-    while let name = enumerator.nextObject() as? String {
-      let last = name.split(separator: "/").last.map(String.init) ?? name
-      let isFolder = enumerator.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
-      if isSystemFile(last) {
-        if isFolder { enumerator.skipDescendants() }
-        continue
-      }
-      if !isFolder { names.append(name) }
+  ///
+  /// A folder that cannot be opened stands for the files in it: reading it fails, with a finding.
+  /// Links to folders are not followed, so that none leads round in a circle.
+  private static func files(below folder: String, prefix: String = "") -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return [prefix.isEmpty ? "." : String(prefix.dropLast())]
     }
-    return names
+    return names.filter { !isSystemFile($0) }.flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard attributes?[.type] as? FileAttributeType == .typeDirectory else {
+        return [prefix + name]
+      }
+      return files(below: path, prefix: "\(prefix)\(name)/")
+    }
   }
 
   /// Lock files of office programs and hidden files of operating systems.

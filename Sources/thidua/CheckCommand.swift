@@ -33,38 +33,38 @@ struct CheckCommand: AsyncParsableCommand {
         block: folder, regulation: regulation, passwords: protection.passwords)
       let checked = try await consolidator.check(files: files)
       if printsJSON {
-        Terminal.write(CheckJSON.bytes(checked, language: language))
+        try Terminal.write(CheckJSON.bytes(checked, language: language))
       } else {
-        for file in checked { report(file, regulation: regulation) }
+        for file in checked { try report(file, regulation: regulation) }
       }
       let hasErrors = checked.contains { $0.findings.contains { $0.severity == .error } }
       if hasErrors { throw ExitCode.findings }
     }
   }
 
-  private func report(_ file: NormalizedFile, regulation: Regulation) {
+  private func report(_ file: NormalizedFile, regulation: Regulation) throws {
     let language = common.language
     let unit = regulation.units.first { $0.code == file.unit }?.name
-    Terminal.print(
+    try Terminal.print(
       OutputText.fileHeading.text(
         in: language,
         ["file": file.path, "unit": unit ?? OutputText.noTable.text(in: language)]))
     if file.findings.isEmpty {
-      Terminal.print("  " + OutputText.noFindings.text(in: language))
+      try Terminal.print("  " + OutputText.noFindings.text(in: language))
     }
     // A sort by severity that keeps the order of the file within each.
     for severity in Severity.allCases {
       let findings = file.findings.filter { $0.severity == severity }
       guard !findings.isEmpty else { continue }
-      Terminal.print("  " + severity.heading(count: findings.count, in: language))
+      try Terminal.print("  " + severity.heading(count: findings.count, in: language))
       // What is to be done is said once for each kind, behind the last of its findings.
       let last = Dictionary(
         findings.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { max($0, $1) })
       for (index, finding) in findings.enumerated() {
-        Terminal.print("    " + line(finding))
+        try Terminal.print("    " + line(finding))
         guard last[finding.code] == index else { continue }
         let remedy = finding.code.explanation.remedy.text(in: language)
-        Terminal.print("      " + OutputText.remedy.text(in: language, ["text": remedy]))
+        try Terminal.print("      " + OutputText.remedy.text(in: language, ["text": remedy]))
       }
     }
   }

@@ -62,11 +62,11 @@ struct ConsolidateCommand: AsyncParsableCommand {
         .publish(consolidation, language: language)
       if let json {
         let bytes = ResultJSON.bytes(consolidation, language: language)
-        if json == "-" { Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
+        if json == "-" { try Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
       }
       // Standard output belongs to the JSON where that was asked for.
       for line in summary(of: consolidation, workbook: workbook) {
-        if json == "-" { Terminal.note(line + "\n") } else { Terminal.print(line) }
+        if json == "-" { Terminal.note(line + "\n") } else { try Terminal.print(line) }
       }
       if strict, consolidation.findings.contains(where: { $0.severity == .error }) {
         throw ExitCode.findings

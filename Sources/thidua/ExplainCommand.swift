@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let code else {
-      list()
+      try list()
       return
     }
     guard let known = FindingCode(rawValue: code.lowercased()) else {
@@ -25,19 +25,19 @@ struct ExplainCommand: ParsableCommand {
           in: common.language, ["code": code, "other": nearest?.rawValue ?? ""]))
       throw ExitCode.validationFailure
     }
-    Terminal.print(known.rawValue)
+    try Terminal.print(known.rawValue)
     for (label, text) in known.explanation.parts {
-      Terminal.print(
+      try Terminal.print(
         "  \(label.text(in: common.language)): \(text.text(in: common.language))")
     }
   }
 
   /// Every code with its meaning, one a line.
-  private func list() {
+  private func list() throws {
     let width = FindingCode.allCases.map(\.rawValue.count).max() ?? 0
     for code in FindingCode.allCases {
       let gap = String(repeating: " ", count: width - code.rawValue.count)
-      Terminal.print(
+      try Terminal.print(
         "\(code.rawValue)\(gap)  \(code.explanation.meaning.text(in: common.language))")
     }
   }

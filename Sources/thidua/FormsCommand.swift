@@ -29,7 +29,7 @@ struct FormsCommand: AsyncParsableCommand {
       let folder = try BlockFolder(path: block)
       let paths = try FormPublication(folder: output ?? folder.formsFolder).publish(
         folder.regulation(), format: csv ? .csv : .workbook, isForced: force, language: language)
-      for path in paths { Terminal.print(path) }
+      for path in paths { try Terminal.print(path) }
     }
   }
 }

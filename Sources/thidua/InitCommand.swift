@@ -42,10 +42,10 @@ struct InitCommand: AsyncParsableCommand {
         }
       if let draft {
         for line in DraftSummary(draft: draft, year: year, language: language).lines {
-          Terminal.print(line)
+          try Terminal.print(line)
         }
       }
-      Terminal.print(
+      try Terminal.print(
         OutputText.made.text(
           in: language,
           [

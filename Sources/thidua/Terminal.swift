@@ -1,14 +1,31 @@
 import Foundation
+import Pipeline
 
 /// Standard output for results, standard error for progress and messages.
 enum Terminal {
-  /// Writes bytes to standard output; a reader that went away ends the writing in silence.
-  static func write(_ bytes: [UInt8]) {
-    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  /// Writes bytes to standard output.
+  ///
+  /// - Throws: `PipelineError.cannotWrite`.
+  static func write(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw PipelineError.cannotWrite(path: "stdout", detail: String(cString: strerror(errno)))
+    }
   }
 
-  /// Writes a line to standard output.
-  static func print(_ line: String) { write(Array((line + "\n").utf8)) }
+  /// Writes a line to standard output, control characters of file names and cells made visible.
+  static func print(_ line: String) throws {
+    let isSafe = { (scalar: Unicode.Scalar) in scalar.value >= 0x20 && scalar.value != 0x7F }
+    let colours = line.contains("\u{1B}[") && showsColours
+    let text = String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { scalar in
+          isSafe(scalar) || scalar == "\t" || scalar == "\n" || colours && scalar == "\u{1B}"
+            ? scalar : "\u{FFFD}"
+        }))
+    try write(Array((text + "\n").utf8))
+  }
 
   /// Writes a line about something that went wrong to standard error.
   static func complain(_ line: String) { note("thidua: \(line)\n") }

@@ -187,7 +187,26 @@ import Writer
     let block = try BlockFolder(path: folder.path)
     #expect(throws: PipelineError.self) { try block.regulation() }
     try CSVBlock.writeRegulation(to: folder)
-    await #expect(throws: PipelineError.self) { try await Self.consolidate(folder) }
+    await #expect(throws: PipelineError.self) {
+      try await Self.consolidate(folder, submissions: ["\(folder.path)/khac"])
+    }
+  }
+
+  @Test("Only the regulation is required: a block that nobody sent anything to is consolidated")
+  func withoutSubmissions() async throws {
+    let folder = try TemporaryFolder()
+    try CSVBlock.writeRegulation(to: folder)
+    let consolidation = try await Self.consolidate(folder)
+    #expect(consolidation.standings.units.allSatisfy { $0.status == .notSubmitted })
+  }
+
+  @Test("A pipe among the submissions is named, not waited for")
+  func pipe() async throws {
+    let folder = try Self.soundBlock()
+    #expect(mkfifo("\(folder.path)/bai-nop/ong.csv", 0o600) == 0)
+    let consolidation = try await Self.consolidate(folder)
+    #expect(consolidation.findings.map(\.code) == [.unsupportedFormat])
+    #expect(consolidation.standings.units.map(\.rank) == [1, 2, 3])
   }
 
   @Test("A regulation that cannot be read is the regulation's fault")
