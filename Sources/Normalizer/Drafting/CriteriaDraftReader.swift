@@ -1,5 +1,5 @@
 import Language
-public import Regulation
+import Regulation
 public import Spreadsheet
 
 extension CriteriaDraft {

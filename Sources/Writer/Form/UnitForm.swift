@@ -1,5 +1,5 @@
 public import Language
-public import Normalizer
+import Normalizer
 public import Regulation
 
 /// A form for one unit to score itself with: the criteria that apply to it, and two further tables.

@@ -365,8 +365,8 @@ struct SheetWriter {
   /// Refuses what is typed into the cells of a range where it breaks a rule; blank cells are free.
   func validate(_ range: CellRange, _ rule: CellRule, hint: CellHint) throws {
     try call("\(range)") { sheet in
-      try Self.cut(hint.title, 32).withMutableCString { title in
-        try Self.cut(hint.text, 255).withMutableCString { text in
+      Self.cut(hint.title, 32).withMutableCString { title in
+        Self.cut(hint.text, 255).withMutableCString { text in
           var validation = lxw_data_validation()
           validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
           validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
