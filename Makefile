@@ -2,20 +2,43 @@
 # Debian 12 that has Swift 6.3.
 
 # pkg-config names and the Debian packages that bring them.
-LIBRARIES = libxml-2.0 libzip libdeflate xlsxwriter
-PACKAGES = pkg-config libxml2-dev libzip-dev libdeflate-dev libxlsxwriter-dev
+LIBRARIES = libxml-2.0 libzip libdeflate libisal xlsxwriter
+PACKAGES = pkg-config libxml2-dev libzip-dev libdeflate-dev libisal-dev libxlsxwriter-dev
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
+INSTALL = $(SUDO) apt-get update -q && \
+  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends
 BLOCK = fixtures/khoi-noi-chinh-2019
 
-.PHONY: demo test lint format findings libraries
+# `make fuzz SECONDS=600` gives each target ten minutes, `make fuzz TARGET=csv` runs one alone.
+SECONDS = 60
+TARGET = $$(.build-fuzz/release/Fuzzing)
+
+.PHONY: demo test fuzz lint format findings libraries readers
 
 demo: libraries
 	swift build -c release --product thidua
 	"$$(swift build -c release --show-bin-path)/thidua" consolidate $(BLOCK)
 	@echo "$(CURDIR)/$(BLOCK)/ket-qua/bang-xep-hang.xlsx"
 
-test: libraries
+test: libraries readers
 	swift test --disable-xctest
+
+# Inputs that crash, hang, break a promise or take too much memory are left in
+# .build-fuzz/findings; what was learnt stays in .build-fuzz/corpus. lld, because gold cannot link
+# what the sanitizers add.
+fuzz: libraries
+	THIDUA_FUZZ=1 swift build -c release --product Fuzzing --scratch-path .build-fuzz \
+	  -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@for target in $(TARGET); do \
+	  echo "== $$target"; \
+	  mkdir -p .build-fuzz/findings ".build-fuzz/corpus/$$target"; \
+	  dictionary="fixtures/fuzz/$$target.dict"; \
+	  .build-fuzz/release/Fuzzing "$$target" -max_total_time=$(SECONDS) -verbosity=0 \
+	    -print_final_stats=1 -timeout=10 -malloc_limit_mb=256 -rss_limit_mb=1024 -max_len=65536 \
+	    -len_control=20 -artifact_prefix=".build-fuzz/findings/$$target-" \
+	    $$(test -e "$$dictionary" && echo "-dict=$$dictionary") \
+	    ".build-fuzz/corpus/$$target" "fixtures/fuzz/$$target" || exit 1; \
+	done
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -28,6 +51,13 @@ findings: libraries
 	RECORD=1 swift test --disable-xctest --filter ExplanationTests
 
 libraries:
-	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { \
-	  $(SUDO) apt-get update -q && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(PACKAGES); }
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null || { $(INSTALL) $(PACKAGES); }
+
+# The readers in Python that a test compares with. Where they cannot be had the test is left out.
+readers: Tests/ReadersTests/Differential/requirements.txt
+	@test .build/python/installed -nt $< || { \
+	  { python3 -c 'import ensurepip' 2>/dev/null || { $(INSTALL) python3-venv; }; } && \
+	  python3 -m venv .build/python && \
+	  .build/python/bin/pip install -q --disable-pip-version-check -r $< && \
+	  touch .build/python/installed; \
+	} || echo "The comparison with other readers is left out: they cannot be installed."

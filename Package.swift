@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibisal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "Readers",
       dependencies: [
-        "Spreadsheet", "CLibxml2", "CLibzip", "CLibdeflate",
+        "Spreadsheet", "CLibxml2", "CLibzip", "CLibdeflate", "CLibisal",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
@@ -99,6 +100,9 @@ let package = Package(
         "Readers", "Spreadsheet", "CLibdeflate",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      exclude: [
+        "Differential/generate.py", "Differential/oracle.py", "Differential/requirements.txt",
       ]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
@@ -130,3 +134,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds these: they need the compiler's fuzzing library.
+if Context.environment["THIDUA_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CLibFuzzer", "Readers", "Spreadsheet", "Formulas", "Normalizer", "Regulation",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+  ]
+}

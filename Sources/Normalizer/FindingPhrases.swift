@@ -22,8 +22,10 @@ extension FindingCode: Phrase {
       )
     case .limitExceeded:
       Translation(
-        vi: "Tệp vượt giới hạn kích thước: {detail}. Đề nghị đơn vị gửi lại riêng bảng chấm điểm.",
-        en: "The file exceeds the size limits: {detail}. Ask the unit for the score table alone.")
+        vi: "Tệp vượt giới hạn: {detail}. Đề nghị đơn vị gửi lại riêng bảng chấm điểm, hoặc chạy "
+          + "lại với --limit TÊN=N nếu tệp thật sự lớn như vậy.",
+        en: "The file exceeds a limit: {detail}. Ask the unit for the score table alone, or run "
+          + "again with --limit NAME=N where the file is as large as that.")
     case .macrosIgnored:
       Translation(
         vi: "Tệp có macro; macro không được chạy, điểm vẫn được đọc.",

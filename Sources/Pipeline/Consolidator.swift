@@ -13,6 +13,7 @@ public struct Consolidator: Sendable {
   private let regulation: Regulation
   private let passwords: [Password]
   private let jobs: Int
+  private let limits: Limits
   private let logger: Logger
 
   /// How far a run has come.
@@ -30,15 +31,18 @@ public struct Consolidator: Sendable {
   /// - Parameters:
   ///   - passwords: what to try on encrypted files before the passwords of the units.
   ///   - jobs: how many files are read at a time; by default one a processor.
+  ///   - limits: the bounds on each submission.
   ///   - logger: told of each file and what became of it, at level `debug`.
   public init(
     block: BlockFolder, regulation: Regulation, passwords: [Password] = [], jobs: Int? = nil,
+    limits: Limits = .submission,
     logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.block = block
     self.regulation = regulation
     self.passwords = passwords + regulation.units.compactMap(\.password)
     self.logger = logger
+    self.limits = limits
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -94,9 +98,9 @@ public struct Consolidator: Sendable {
         let index = next
         let item = items[index]
         next += 1
-        group.addTask {
+        group.addTask { [limits] in
           let file = FileReading.normalized(
-            item, as: item.purpose, with: normalizer, passwords: passwords)
+            item, as: item.purpose, with: normalizer, passwords: passwords, limits: limits)
           return (index, file)
         }
       }

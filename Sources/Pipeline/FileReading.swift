@@ -11,16 +11,16 @@ enum FileReading {
   /// - Parameter passwords: What to try, in this order, where it is encrypted.
   static func normalized(
     _ item: SubmissionFiles.Item, as purpose: TablePurpose, with normalizer: FileNormalizer,
-    passwords: [Password]
+    passwords: [Password], limits: Limits
   ) -> NormalizedFile {
     var sha256: String?
     do {
       try checkKind(of: item.path)
-      let bytes = try FileBytes.read(item.path, limit: Limits.submission.partBytes)
+      let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
       let digest = Hexadecimal.text(SHA256.hash(data: bytes))
       sha256 = digest
       let source = try Workbook.open(
-        bytes: bytes, name: item.path, limits: .submission, passwords: passwords)
+        bytes: bytes, name: item.path, limits: limits, passwords: passwords)
       let file = SubmittedFile(
         path: item.shownPath, name: item.name, sha256: digest,
         workbook: try WorkbookGrid(reading: source))

@@ -10,16 +10,18 @@ extension ReadingError {
       case .unreadable: .unreadable
       case .encrypted: .encrypted
       case .unsupported: .unsupported
-      case .limitExceeded: .limitExceeded
+      case .limitExceeded: limit == nil ? .limitExceeded : .raisableLimit
       }
     let place = [file, part, sheet, cell].compactMap { $0 }.joined(separator: ", ")
-    return phrase.text(in: language, ["place": place, "detail": detail])
+    return phrase.text(
+      in: language,
+      ["place": place, "detail": detail, "limit": limit?.name.rawValue ?? ""])
   }
 }
 
 /// The texts of files that cannot be read.
 enum ReadingFailure: Phrase {
-  case notFound, unreadable, encrypted, unsupported, limitExceeded
+  case notFound, unreadable, encrypted, unsupported, limitExceeded, raisableLimit
 
   var translation: Translation {
     switch self {
@@ -40,6 +42,11 @@ enum ReadingFailure: Phrase {
     case .limitExceeded:
       Translation(
         vi: "{place}: vượt giới hạn ({detail})", en: "{place}: exceeds a limit ({detail})")
+    case .raisableLimit:
+      Translation(
+        vi: "{place}: vượt giới hạn ({detail}); nếu tin tệp này, nâng bằng --limit {limit}=N",
+        en: "{place}: exceeds a limit ({detail}); if you trust the file, raise it with "
+          + "--limit {limit}=N")
     }
   }
 }

@@ -23,15 +23,24 @@ public enum Workbook {
   ) throws -> any WorkbookSource {
     switch FileFormat(of: bytes) {
     case .zip: return try openContainer(bytes, name: name, limits: limits)
-    case .html: return try HTMLWorkbook(bytes: bytes, file: name, limits: limits)
-    case .spreadsheetML: return try SpreadsheetMLWorkbook(bytes: bytes, file: name, limits: limits)
-    case .flatOpenDocument: return try ODSWorkbook(flat: bytes, file: name, limits: limits)
+    case .html:
+      return BoundedWorkbook(
+        try HTMLWorkbook(bytes: bytes, file: name, limits: limits), file: name, limits: limits)
+    case .spreadsheetML:
+      return BoundedWorkbook(
+        try SpreadsheetMLWorkbook(bytes: bytes, file: name, limits: limits), file: name,
+        limits: limits)
+    case .flatOpenDocument:
+      return BoundedWorkbook(
+        try ODSWorkbook(flat: bytes, file: name, limits: limits), file: name, limits: limits)
     case .text: return try CSVWorkbook(bytes: bytes, name: name, limits: limits)
     case .compoundFile:
       return try openCompoundFile(bytes, name: name, limits: limits, passwords: passwords)
     case .bareWorkbook:
-      return try XLSWorkbook(
-        stream: XLSStream(bytes: bytes, file: name, name: nil), hasMacros: false, limits: limits)
+      return BoundedWorkbook(
+        try XLSWorkbook(
+          stream: XLSStream(bytes: bytes, file: name, name: nil), hasMacros: false,
+          limits: limits), file: name, limits: limits)
     case .foreign(let format): throw ReadingError(.unsupported, file: name, detail: format)
     case .empty: throw ReadingError(.unreadable, file: name, detail: "the file is empty")
     case .unknown:
@@ -45,8 +54,12 @@ public enum Workbook {
     let package = try OPCPackage(bytes: bytes, file: name, limits: limits)
     switch try PackageFormat(of: package) {
     case .workbook(let part):
-      return try XLSXWorkbook(package: package, workbookPart: part, limits: limits)
-    case .openDocumentSpreadsheet: return try ODSWorkbook(package: package, limits: limits)
+      return BoundedWorkbook(
+        try XLSXWorkbook(package: package, workbookPart: part, limits: limits), file: name,
+        limits: limits)
+    case .openDocumentSpreadsheet:
+      return BoundedWorkbook(
+        try ODSWorkbook(package: package, limits: limits), file: name, limits: limits)
     case .foreign(let format):
       throw ReadingError(.unsupported, file: name, detail: format)
     }
@@ -75,10 +88,11 @@ public enum Workbook {
     } catch let fault as PartFault {
       throw fault.error(file: name, part: stream.name)
     }
-    return try XLSWorkbook(
-      stream: XLSStream(bytes: records, file: name, name: stream.name),
-      hasMacros: file.containsStorage("_VBA_PROJECT_CUR") || file.containsStorage("_VBA_PROJECT"),
-      limits: limits)
+    return BoundedWorkbook(
+      try XLSWorkbook(
+        stream: XLSStream(bytes: records, file: name, name: stream.name),
+        hasMacros: file.containsStorage("_VBA_PROJECT_CUR") || file.containsStorage("_VBA_PROJECT"),
+        limits: limits), file: name, limits: limits)
   }
 
   private static func refusal(of file: CompoundFile, name: String) -> ReadingError {

@@ -26,11 +26,13 @@ public struct ReadingError: Error, Hashable, Sendable {
   public var cell: String?
   /// What was found there, in a few English words: a format's name, a parser's complaint.
   public var detail: String
+  /// The limit that was exceeded, where it is one of `Limits` and so can be raised.
+  public var limit: ExceededLimit?
 
   /// A failure at a place.
   public init(
     _ kind: Kind, file: String, part: String? = nil, sheet: String? = nil, cell: String? = nil,
-    detail: String
+    detail: String, limit: ExceededLimit? = nil
   ) {
     self.kind = kind
     self.file = file
@@ -38,6 +40,17 @@ public struct ReadingError: Error, Hashable, Sendable {
     self.sheet = sheet
     self.cell = cell
     self.detail = detail
+    self.limit = limit
+  }
+
+  /// A file that exceeds `limit` at a place.
+  public init(
+    exceeding limit: ExceededLimit, file: String, part: String? = nil, sheet: String? = nil,
+    cell: String? = nil
+  ) {
+    self.init(
+      .limitExceeded, file: file, part: part, sheet: sheet, cell: cell,
+      detail: limit.description, limit: limit)
   }
 }
 

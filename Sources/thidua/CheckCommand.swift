@@ -3,6 +3,7 @@ import Language
 import Normalizer
 import Pipeline
 import Regulation
+import Spreadsheet
 import Writer
 
 /// `thidua check BLOCK FILE…`.
@@ -18,6 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup var protection: PasswordOptions
+  @OptionGroup var bounds: LimitOptions
 
   @Flag(name: .customLong("json"), help: HelpText.checkJSON.help)
   var printsJSON = false
@@ -30,7 +32,8 @@ struct CheckCommand: AsyncParsableCommand {
       let folder = try BlockFolder(path: block)
       let regulation = try folder.regulation(passwords: protection.passwords)
       let consolidator = Consolidator(
-        block: folder, regulation: regulation, passwords: protection.passwords)
+        block: folder, regulation: regulation, passwords: protection.passwords,
+        limits: bounds.applied(to: .submission))
       let checked = try await consolidator.check(files: files)
       if printsJSON {
         try Terminal.write(CheckJSON.bytes(checked, language: language))

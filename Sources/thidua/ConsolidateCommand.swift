@@ -6,6 +6,7 @@ import Normalizer
 import Pipeline
 import Ranking
 import Regulation
+import Spreadsheet
 import Writer
 
 /// `thidua consolidate BLOCK`.
@@ -36,6 +37,7 @@ struct ConsolidateCommand: AsyncParsableCommand {
   var verbose = false
 
   @OptionGroup var protection: PasswordOptions
+  @OptionGroup var bounds: LimitOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -52,7 +54,7 @@ struct ConsolidateCommand: AsyncParsableCommand {
       logger.logLevel = verbose ? .debug : .warning
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: protection.passwords, jobs: jobs,
-        logger: logger)
+        limits: bounds.applied(to: .submission), logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {
         bar.show($0)

@@ -8,7 +8,7 @@ enum HelpText: Phrase {
   case block, files, file, directory
   case forms, formsOutput, csv, force, explain, code, checkJSON, from
   case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
-    password
+    password, limit
 
   /// The text in the language that the command line asks for.
   var text: String { text(in: .requested) }
@@ -110,6 +110,10 @@ enum HelpText: Phrase {
     case .sheet: Translation(vi: "Chỉ in trang tính này.", en: "Print this sheet only.")
     case .format: Translation(vi: "Dạng in: ndjson, csv hoặc count.", en: "ndjson, csv or count.")
     case .name: Translation(vi: "Tên khối ghi vào quy chế.", en: "The block's name.")
+    case .limit:
+      Translation(
+        vi: "Nâng hoặc hạ một giới hạn khi đọc: {names}. Dùng được nhiều lần.",
+        en: "Raise or lower a limit of reading: {names}. May be given several times.")
     case .year:
       Translation(vi: "Năm thi đua (mặc định: năm nay).", en: "The year (default: this year).")
     }

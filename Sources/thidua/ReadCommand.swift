@@ -21,13 +21,15 @@ struct ReadCommand: AsyncParsableCommand {
   var format = SheetPrinter.Format.ndjson
 
   @OptionGroup var protection: PasswordOptions
+  @OptionGroup var bounds: LimitOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let language = common.language
     try await reportingFailures(in: language) {
-      let workbook = try Workbook.open(path: file, passwords: protection.passwords)
+      let workbook = try Workbook.open(
+        path: file, limits: bounds.applied(to: Limits()), passwords: protection.passwords)
       let sheets = workbook.sheets.filter { sheet == nil || $0.name == sheet }
       if let sheet, sheets.isEmpty {
         Terminal.complain(

@@ -64,7 +64,7 @@ import Testing
   func limitsBytes() {
     #expect(
       throws: ReadingError(
-        .limitExceeded, file: "a.csv", detail: "10 bytes, at most 9 are read")
+        exceeding: ExceededLimit(.partBytes, bound: 9, met: 10), file: "a.csv")
     ) {
       try CSVWorkbook(
         bytes: Array("0123456789".utf8), name: "a.csv", limits: Limits(partBytes: 9))
@@ -85,7 +85,8 @@ import Testing
       bytes: Array("a;b\n;d\n".utf8), name: "nop/a.csv", limits: Limits(cells: 2))
     #expect(
       throws: ReadingError(
-        .limitExceeded, file: "nop/a.csv", sheet: "a", cell: "B2", detail: "more than 2 cells")
+        exceeding: ExceededLimit(.cells, bound: 2, met: 3), file: "nop/a.csv", sheet: "a",
+        cell: "B2")
     ) { try book.sheets[0].read { _ in } }
   }
 }

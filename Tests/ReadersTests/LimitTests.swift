@@ -1,51 +1,123 @@
+import Readers
 import Spreadsheet
 import Testing
 
 @Suite("Limits of reading")
 struct LimitTests {
+  /// Ten rows of one cell; the last holds a shared string.
   private var fixture: WorkbookFixture {
     WorkbookFixture(
-      rows: (1...10).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }.joined())
+      rows: (1...9).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }.joined()
+        + "<row r=\"10\"><c r=\"D10\" t=\"s\"><v>1</v></c></row>",
+      strings: ["<si><t>a</t></si>", "<si><r><t>đi</t></r><r><t>ểm</t></r></si>"])
+  }
+
+  private func limit(_ name: Limits.Name, _ bound: Int) -> Limits {
+    var limits = Limits()
+    limits[name] = bound
+    return limits
+  }
+
+  /// What the fixture needs of each limit.
+  private static let needs: [(Limits.Name, Int)] = [
+    (.partBytes, LimitTests().fixture.parts.map(\.content.count).max() ?? 0), (.cells, 10),
+    (.entries, 6), (.nesting, 5), (.sharedStrings, 2),
+    (.cellText, 7), (.columns, 4), (.rows, 10),
+  ]
+
+  @Test(
+    "at a limit a file is read, beyond it an error says which limit and what was met",
+    arguments: needs)
+  func limits(name: Limits.Name, need: Int) throws {
+    #expect(try fixture.sheet(limits: limit(name, need)).rows.count == 10)
+    let error = try #require(throws: ReadingError.self) {
+      try fixture.sheet(limits: limit(name, need - 1))
+    }
+    #expect(error.kind == .limitExceeded)
+    #expect(error.limit == ExceededLimit(name, bound: need - 1, met: need))
+    #expect(error.detail == "\(name.rawValue): \(need), at most \(need - 1) are read")
+  }
+
+  @Test("every limit has a name under which it is set", arguments: Limits.Name.allCases)
+  func names(name: Limits.Name) {
+    let limits = limit(name, 7)
+    #expect(limits[name] == 7)
+    #expect(Limits.Name.allCases.filter { limits[$0] != Limits()[$0] } == [name])
+  }
+
+  @Test("all parts together keep to a limit, each counted once")
+  func totalBytes() throws {
+    let total = fixture.parts.reduce(0) { $0 + $1.content.count }
+    let source = try fixture.open(limits: limit(.totalBytes, total))
+    for _ in 1...3 { _ = try SheetGrid(reading: source.sheets[0]) }
+    let error = try #require(throws: ReadingError.self) {
+      try fixture.sheet(limits: limit(.totalBytes, total - 1))
+    }
+    #expect(error.limit == ExceededLimit(.totalBytes, bound: total - 1, met: total))
   }
 
   @Test(
-    "beyond a limit there is an error that names it",
+    "rows, columns and the text of a cell are limited in every format",
     arguments: [
-      (Limits(partBytes: 400), "a part"), (Limits(totalBytes: 2000), "a file"),
-      (Limits(cells: 9), "cells"), (Limits(entries: 4), "entries"),
+      ("a;b\nc;điểm\n", Limits.Name.cellText, 7, "B2"), ("a;b\nc;d\n", .rows, 2, "A2"),
+      ("a;b\nc;d\n", .columns, 2, "B1"), ("<table><tr><td>a<td>b</table>", .columns, 2, "B1"),
+      ("<table><tr><td>a<tr><td>b</table>", .rows, 2, "A2"),
+      ("<table><tr><td>điểm</table>", .cellText, 7, "A1"),
     ])
-  func limits(limits: Limits, word: String) throws {
-    let error = try #require(throws: ReadingError.self) { try fixture.sheet(limits: limits) }
-    #expect(error.kind == .limitExceeded)
-    #expect(error.detail.contains(word))
+  func everyFormat(text: String, name: Limits.Name, need: Int, cell: String) throws {
+    func read(_ bound: Int) throws {
+      let source = try Workbook.open(
+        bytes: Array(text.utf8), name: "a.csv", limits: limit(name, bound))
+      _ = try WorkbookGrid(reading: source)
+    }
+    #expect(throws: Never.self) { try read(need) }
+    let error = try #require(throws: ReadingError.self) { try read(need - 1) }
+    #expect(error.limit == ExceededLimit(name, bound: need - 1, met: need))
+    #expect(error.cell == cell)
   }
 
-  @Test("at a limit a file is read")
-  func atTheLimit() throws {
-    #expect(try fixture.sheet(limits: Limits(cells: 10, entries: 5)).rows.count == 10)
-  }
-
-  @Test("cells are counted over all sheets of a file")
+  @Test("cells are counted over all sheets of a file, also where sheets share a part")
   func cellsOfAllSheets() throws {
+    for target in ["worksheets/sheet2.xml", "worksheets/sheet1.xml"] {
+      let fixture = withSecondSheet(target)
+      #expect(try WorkbookGrid(reading: fixture.open(limits: limit(.cells, 20))).sheets.count == 2)
+      let error = try #require(throws: ReadingError.self) {
+        try WorkbookGrid(reading: fixture.open(limits: limit(.cells, 19)))
+      }
+      #expect(error.limit == ExceededLimit(.cells, bound: 19, met: 20))
+      #expect(error.sheet == "Sheet2")
+      #expect(error.cell == "D10")
+    }
+  }
+
+  @Test("a part that several sheets share counts for each of them")
+  func sharedPart() throws {
+    let fixture = withSecondSheet("worksheets/sheet1.xml")
+    let part = fixture.text("xl/worksheets/sheet1.xml").utf8.count
+    let others = fixture.parts.filter { !$0.name.contains("worksheets") }
+      .reduce(0) { $0 + $1.content.count }
+    let limits = limit(.totalBytes, others + 2 * part)
+    #expect(try WorkbookGrid(reading: fixture.open(limits: limits)).sheets.count == 2)
+    let error = try #require(throws: ReadingError.self) {
+      try WorkbookGrid(reading: fixture.open(limits: limit(.totalBytes, others + 2 * part - 1)))
+    }
+    #expect(error.limit?.name == .totalBytes)
+    #expect(error.sheet == "Sheet2")
+  }
+
+  @Test("more sheets than entries are allowed are not opened")
+  func sheets() throws {
     var fixture = fixture
-    fixture.set("xl/worksheets/sheet2.xml", fixture.text("xl/worksheets/sheet1.xml"))
-    fixture.set(
-      "xl/_rels/workbook.xml.rels",
-      WorkbookFixture.relationships([
-        ("rId1", "worksheet", "worksheets/sheet1.xml"),
-        ("rId2", "worksheet", "worksheets/sheet2.xml"),
-      ]))
+    let sheet = "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/>"
     fixture.set(
       "xl/workbook.xml",
       fixture.text("xl/workbook.xml").replacing(
-        "</sheets>", with: "<sheet name=\"Sheet2\" r:id=\"rId2\"/></sheets>"))
-    #expect(try WorkbookGrid(reading: fixture.open(limits: Limits(cells: 20))).sheets.count == 2)
+        "</sheets>", with: String(repeating: sheet, count: 99) + "</sheets>"))
+    #expect(try fixture.open(limits: limit(.entries, 100)).sheets.count == 100)
     let error = try #require(throws: ReadingError.self) {
-      try WorkbookGrid(reading: fixture.open(limits: Limits(cells: 19)))
+      try fixture.open(limits: limit(.entries, 99))
     }
-    #expect(error.kind == .limitExceeded)
-    #expect(error.sheet == "Sheet2")
-    #expect(error.cell == "A10")
+    #expect(error.limit == ExceededLimit(.entries, bound: 99, met: 100))
   }
 
   @Test("a part that inflates beyond the ratio is not inflated")
@@ -54,13 +126,63 @@ struct LimitTests {
     fixture.set(
       "xl/worksheets/sheet1.xml", [UInt8](repeating: 0x20, count: Limits.ratioFloor + 1))
     let error = try #require(throws: ReadingError.self) { try fixture.sheet() }
+    #expect(error.limit?.name == .ratio)
+    #expect(error.limit?.bound == 200)
+  }
+
+  @Test("parts that are modest each do not inflate beyond the ratio together")
+  func ratioOfTheFile() throws {
+    var fixture = withSecondSheet("worksheets/sheet2.xml")
+    let padding = String(repeating: " ", count: Limits.ratioFloor - 10_000)
+    for number in 1...2 {
+      let part = "xl/worksheets/sheet\(number).xml"
+      fixture.set(part, fixture.text(part).replacing("<sheetData>", with: "<sheetData>" + padding))
+    }
+    let error = try #require(throws: ReadingError.self) {
+      try WorkbookGrid(reading: fixture.open())
+    }
+    #expect(error.limit?.name == .ratio)
+    #expect(error.sheet == "Sheet2")
+  }
+
+  @Test("an attribute that the parser would have to hold whole ends the reading")
+  func attribute() throws {
+    let value = String(repeating: "x", count: 11 << 20)
+    let error = try #require(throws: ReadingError.self) {
+      try WorkbookFixture(rows: "<row spans=\"\(value)\"/>").sheet()
+    }
     #expect(error.kind == .limitExceeded)
-    #expect(error.detail.contains("inflates"))
+    #expect(error.detail.contains("too long") || error.detail.contains("Huge"))
   }
 
   @Test("formatted cells without a value do not count")
   func formattedCells() throws {
     let blank = (1...1000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"1\"/></row>" }.joined()
-    #expect(try WorkbookFixture(rows: blank).sheet(limits: Limits(cells: 1)).rows.isEmpty)
+    #expect(try WorkbookFixture(rows: blank).sheet(limits: limit(.cells, 1)).rows.isEmpty)
+  }
+
+  @Test("a cell that is stored over and over is one cell, the last", arguments: ["", " r=\"1\""])
+  func repeatedCell(row: String) throws {
+    let cells = (1...40_000).map { "<c r=\"A1\"><v>\($0)</v></c>" }.joined()
+    let grid = try WorkbookFixture(rows: "<row\(row)>\(cells)</row>").sheet()
+    #expect(grid.rows.map(\.cells) == [[Cell(column: 1, value: .number(40_000))]])
+  }
+
+  private func withSecondSheet(_ target: String) -> WorkbookFixture {
+    var fixture = fixture
+    if target != "worksheets/sheet1.xml" {
+      fixture.set("xl/\(target)", fixture.text("xl/worksheets/sheet1.xml"))
+    }
+    fixture.set(
+      "xl/_rels/workbook.xml.rels",
+      WorkbookFixture.relationships([
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", target),
+        ("rId3", "sharedStrings", "sharedStrings.xml"),
+      ]))
+    fixture.set(
+      "xl/workbook.xml",
+      fixture.text("xl/workbook.xml").replacing(
+        "</sheets>", with: "<sheet name=\"Sheet2\" r:id=\"rId2\"/></sheets>"))
+    return fixture
   }
 }

@@ -36,11 +36,12 @@ struct CSVSheet: SheetSource {
     while let field = tokenizer.next() {
       if !field.isEmpty {
         handedOut += 1
+        // A line of the whole file must not be gathered before it is found too long.
+        guard column <= limits.columns else {
+          throw excess(.columns, limits.columns, met: column, at: row.number, column)
+        }
         guard handedOut <= limits.cells else {
-          throw ReadingError(
-            .limitExceeded, file: file, sheet: name,
-            cell: "\(CellReference(row: row.number, column: column))",
-            detail: "more than \(limits.cells) cells")
+          throw excess(.cells, limits.cells, met: handedOut, at: row.number, column)
         }
         row.cells.append(Cell(column: column, value: .text(tokenizer.content(of: field))))
       }
@@ -53,6 +54,14 @@ struct CSVSheet: SheetSource {
       column = 1
     }
     return SheetLayout()
+  }
+
+  private func excess(
+    _ name: Limits.Name, _ bound: Int, met: Int, at row: Int, _ column: Int
+  ) -> ReadingError {
+    ReadingError(
+      exceeding: ExceededLimit(name, bound: bound, met: met), file: file, sheet: self.name,
+      cell: "\(CellReference(row: row, column: column))")
   }
 }
 

@@ -5,7 +5,7 @@ public import Spreadsheet
 /// The encoding and the dialect are found out from the text. A first line `sep=;` names the
 /// delimiter, as Excel has it, and is no row.
 public struct CSVWorkbook: WorkbookSource {
-  private let sheet: CSVSheet
+  private let sheet: BoundedSheet
   /// The encoding, where it is not Unicode or characters had to be replaced.
   public let notes: [ReadingNote]
 
@@ -18,11 +18,12 @@ public struct CSVWorkbook: WorkbookSource {
   ///     handed out.
   /// - Throws: `ReadingError` with `limitExceeded`.
   public init(bytes: [UInt8], name: String, limits: Limits = Limits()) throws {
-    try Self.check(bytes.count, within: limits.partBytes, file: name)
+    try Self.check(bytes.count, .partBytes, limits.partBytes, file: name)
     let text = DecodedText(bytes)
-    try Self.check(text.bytes.count, within: limits.totalBytes, file: name)
+    try Self.check(text.bytes.count, .totalBytes, limits.totalBytes, file: name)
     notes = text.note.map { [$0] } ?? []
-    sheet = CSVSheet(file: name, text: text, limits: limits)
+    sheet = BoundedSheet(
+      CSVSheet(file: name, text: text, limits: limits), file: name, limits: limits)
   }
 
   /// The one sheet.
@@ -32,9 +33,10 @@ public struct CSVWorkbook: WorkbookSource {
   /// Always false: all cells are text.
   public var isTyped: Bool { false }
 
-  private static func check(_ count: Int, within limit: Int, file: String) throws {
-    guard count > limit else { return }
-    throw ReadingError(
-      .limitExceeded, file: file, detail: "\(count) bytes, at most \(limit) are read")
+  private static func check(
+    _ count: Int, _ name: Limits.Name, _ bound: Int, file: String
+  ) throws {
+    guard count > bound else { return }
+    throw ReadingError(exceeding: ExceededLimit(name, bound: bound, met: count), file: file)
   }
 }

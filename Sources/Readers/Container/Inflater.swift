@@ -30,8 +30,8 @@ final class Inflater {
     return isSound ? bytes : nil
   }
 
-  /// The CRC-32 of `bytes`, as ZIP stores it.
-  static func checksum(of bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  /// The CRC-32 of `bytes`, as ZIP stores it, behind bytes whose checksum is `first`.
+  static func checksum(of bytes: [UInt8], after first: UInt32 = 0) -> UInt32 {
+    bytes.withUnsafeBytes { libdeflate_crc32(first, $0.baseAddress, $0.count) }
   }
 }

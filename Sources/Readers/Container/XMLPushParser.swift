@@ -22,43 +22,84 @@ enum XMLPushParser {
   private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
 
-  /// Parses `document`, all of it or from the start of `section`.
+  /// Parses `document`, all of it or from the start of `section`, with elements at most `nesting`
+  /// deep.
   ///
   /// - Throws: `PartFault` when the document is not well formed, and whatever `handler` throws;
   ///   `EndOfInterest` ends the parsing and is not passed on.
   static func parse(
-    _ document: XMLDocument, from section: XMLSection? = nil, with handler: any XMLHandler
+    _ document: XMLDocument, from section: XMLSection? = nil, nesting: Int = Limits().nesting,
+    with handler: any XMLHandler
   ) throws {
     guard !document.bytes.isEmpty else { throw PartFault("the part is empty") }
+    try withParser(for: handler, nesting: nesting, isTranscoded: document.isTranscoded) {
+      parser, session in
+      if let section, try !feed(section.ancestors[...], to: parser, of: session, isLast: false) {
+        return
+      }
+      let start = section?.start ?? document.bytes.startIndex
+      _ = try feed(document.bytes[start...], to: parser, of: session, isLast: true)
+    }
+  }
+
+  /// Parses a part, with elements at most `nesting` deep.
+  ///
+  /// - Throws: as `parse(_:from:nesting:with:)`, and where the part is damaged.
+  static func parse(
+    _ content: PartContent, nesting: Int = Limits().nesting, with handler: any XMLHandler
+  ) throws {
+    switch content {
+    case .whole(let document): try parse(document, nesting: nesting, with: handler)
+    case .stream(let stream):
+      try withParser(for: handler, nesting: nesting, isTranscoded: false) { parser, session in
+        var isFirst = true
+        try stream.forEachPiece { piece, isLast in
+          let bytes = isFirst ? XMLDocument(piece).bytes : piece[...]
+          isFirst = false
+          return try feed(bytes, to: parser, of: session, isLast: isLast)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with a parser that sends its events to `handler`.
+  ///
+  /// - Parameter isTranscoded: whether the document is UTF-8 whatever it says.
+  private static func withParser(
+    for handler: any XMLHandler, nesting: Int, isTranscoded: Bool,
+    _ body: (xmlParserCtxtPtr, Session) throws -> Void
+  ) throws {
     _ = isInitialized
-    let session = Session(handler)
+    let session = Session(handler, nesting: nesting)
     var callbacks = Session.callbacks
     let context = Unmanaged.passUnretained(session).toOpaque()
     guard let parser = xmlCreatePushParserCtxt(&callbacks, context, nil, 0, nil) else {
       throw PartFault(.limitExceeded, "no memory to parse")
     }
     session.parser = parser
+    // What libxml2's converters complain of goes to standard error unless somebody listens; it
+    // keeps one listener a thread.
+    let listener = __xmlStructuredError().pointee
+    let listenerContext = __xmlStructuredErrorContext().pointee
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
     defer {
+      xmlSetStructuredErrorFunc(listenerContext, listener)
       // The document is libxml2's own (it stays nil without tree callbacks); the context does not
       // free it.
       if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
       xmlFreeParserCtxt(parser)
     }
-    // Sizes are bounded before parsing begins, so libxml2's own caps on text are lifted. Without
+    // libxml2's own caps on names and attributes (10 MB) hold: it gathers them whole. Without
     // NOENT an attribute's `&amp;` arrives as `&#38;`; other entities cannot be declared, since a
     // document type declaration ends the parse.
     var options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_NOENT.rawValue
-      | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    if document.isTranscoded { options |= XML_PARSE_IGNORE_ENC.rawValue }
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue
+    if isTranscoded { options |= XML_PARSE_IGNORE_ENC.rawValue }
     guard xmlCtxtUseOptions(parser, Int32(bitPattern: options)) == 0 else {
       throw PartFault("the XML parser refused its options")
     }
-    if let section, try !feed(section.ancestors[...], to: parser, of: session, isLast: false) {
-      return
-    }
-    let start = section?.start ?? document.bytes.startIndex
-    _ = try feed(document.bytes[start...], to: parser, of: session, isLast: true)
+    try body(parser, session)
   }
 
   /// Hands `bytes` to the parser.
@@ -94,6 +135,10 @@ enum XMLPushParser {
       return PartFault("malformed XML: the part ends in the middle of an element")
     }
     let text = String(cString: message).split(whereSeparator: \.isNewline).first ?? "malformed"
+    // What libxml2 says where one of its caps is met; it has no code for it.
+    if ["too long", "Huge input", "Excessive depth"].contains(where: text.contains) {
+      return PartFault(.limitExceeded, "XML, line \(error.pointee.line): \(text)")
+    }
     return PartFault("malformed XML, line \(error.pointee.line): \(text)")
   }
 }
@@ -106,9 +151,25 @@ private final class Session {
   let handler: any XMLHandler
   var parser: xmlParserCtxtPtr?
   private(set) var failure: (any Error)?
+  private let nesting: Int
+  private var depth = 0
 
-  init(_ handler: any XMLHandler) {
+  init(_ handler: any XMLHandler, nesting: Int) {
     self.handler = handler
+    self.nesting = nesting
+  }
+
+  func start(_ element: XMLElement) {
+    depth += 1
+    run {
+      try PartFault.check(depth, .nesting, nesting)
+      try $0.start(element)
+    }
+  }
+
+  func end(_ name: XMLText) {
+    depth -= 1
+    run { try $0.end(name) }
   }
 
   func run(_ event: (any XMLHandler) throws -> Void) {
@@ -133,12 +194,11 @@ private final class Session {
       let element = XMLElement(
         name: XMLText(name), namespace: namespace.map(XMLText.init), attributes: attributes,
         attributeCount: Int(count), parser: session.parser)
-      session.run { try $0.start(element) }
+      session.start(element)
     }
     callbacks.endElementNs = { context, name, _, _ in
       guard let name else { return }
-      let text = XMLText(name)
-      Session.of(context)?.run { try $0.end(text) }
+      Session.of(context)?.end(XMLText(name))
     }
     callbacks.characters = { context, start, count in
       guard let start else { return }

@@ -6,6 +6,9 @@ struct HTMLCost {
   /// How many such looks a page may take: a second or so.
   private static let budget = 500_000_000
 
+  /// More open elements than any page has, though many forget their end tags; each takes memory.
+  private static let mostOpen = 100_000
+
   /// How many elements may be open at once.
   let mostOpenElements: Int
 
@@ -31,7 +34,7 @@ struct HTMLCost {
         throw PartFault(.limitExceeded, "more attributes in tags than any page has")
       }
     }
-    mostOpenElements = max(256, Self.budget / (endTags + 1))
+    mostOpenElements = min(Self.mostOpen, max(256, Self.budget / (endTags + 1)))
   }
 
   /// Moves to the end of a tag and counts what may part its attributes: an upper bound of their

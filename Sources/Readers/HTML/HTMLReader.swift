@@ -8,7 +8,7 @@ final class HTMLReader: HTMLHandler {
   /// The names that Excel gives to the page's sheets.
   private(set) var sheetNames: [String] = []
 
-  private let cellLimit: Int
+  private let allowance: CellAllowance
   private let mostOpenElements: Int
   private var cellCount = 0
   private var styles = HTMLStyleSheet()
@@ -31,9 +31,9 @@ final class HTMLReader: HTMLHandler {
     var hiddenGroups: [Bool] = []
   }
 
-  /// A reader that hands out at most `cellLimit` cells of a page of a given cost.
-  init(cellLimit: Int, cost: HTMLCost) {
-    self.cellLimit = cellLimit
+  /// A reader that hands out the cells that are allowed of a page of a given cost.
+  init(allowance: CellAllowance, cost: HTMLCost) {
+    self.allowance = allowance
     mostOpenElements = cost.mostOpenElements
   }
 
@@ -218,9 +218,7 @@ final class HTMLReader: HTMLHandler {
     guard value != .empty || cell.formula != nil, let reference = tables[table.index].lastCell
     else { return }
     cellCount += 1
-    guard cellCount <= cellLimit else {
-      throw PartFault(.limitExceeded, "more cells than the limit allows")
-    }
+    try allowance.check(cellCount)
     tables[table.index].set(
       Cell(
         column: reference.column, value: value, formula: cell.formula, isPercentage: isPercentage),

@@ -19,11 +19,10 @@ struct HTMLWorkbook: WorkbookSource {
   init(bytes: [UInt8], file: String, limits: Limits) throws {
     guard bytes.count <= limits.partBytes else {
       throw ReadingError(
-        .limitExceeded, file: file,
-        detail: "\(bytes.count) bytes, at most \(limits.partBytes) a part are read")
+        exceeding: ExceededLimit(.partBytes, bound: limits.partBytes, met: bytes.count), file: file)
     }
     let page = HTMLPage(bytes)
-    let reader = try Self.read(page, file: file, cellLimit: limits.cells)
+    let reader = try Self.read(page, file: file, allowance: CellAllowance(limit: limits.cells))
     // Tables without a word only arrange others.
     let filled = reader.tables.filter { !$0.rows.isEmpty }
     let tables = filled.isEmpty ? Array(reader.tables.prefix(1)) : filled
@@ -36,11 +35,11 @@ struct HTMLWorkbook: WorkbookSource {
   }
 
   private static func read(
-    _ page: HTMLPage, file: String, cellLimit: Int
+    _ page: HTMLPage, file: String, allowance: CellAllowance
   ) throws -> HTMLReader {
     var reader: HTMLReader?
     do {
-      let parsed = HTMLReader(cellLimit: cellLimit, cost: try HTMLCost(page.bytes))
+      let parsed = HTMLReader(allowance: allowance, cost: try HTMLCost(page.bytes))
       reader = parsed
       try HTMLPushParser.parse(page.bytes, with: parsed)
       try parsed.finish()

@@ -16,7 +16,7 @@ final class ODSTableParser: XMLHandler {
   /// So many cells may come of repetition, however few are stored: sixteen full columns.
   private static let repetitionFloor = 1 << 24
 
-  private let cellLimit: Int
+  private let allowance: CellAllowance
   private let ratio: Int
   private var storedCells = 0
   private let nullDate: ODSNullDate
@@ -48,15 +48,15 @@ final class ODSTableParser: XMLHandler {
   /// A reader of the table behind `skipping` others.
   ///
   /// - Parameters:
-  ///   - cellLimit: The most cells to hand out.
+  ///   - allowance: The cells that may be handed out.
   ///   - ratio: The most cells to hand out for each that is stored, if there are very many.
   init(
-    skipping: Int, nullDate: ODSNullDate, cellLimit: Int, ratio: Int,
+    skipping: Int, nullDate: ODSNullDate, allowance: CellAllowance, ratio: Int,
     deliver: @escaping (Row) throws -> Void
   ) {
     tablesToSkip = skipping
     self.nullDate = nullDate
-    self.cellLimit = cellLimit
+    self.allowance = allowance
     self.ratio = ratio
     self.deliver = deliver
   }
@@ -221,12 +221,9 @@ final class ODSTableParser: XMLHandler {
 
   private func count(_ cells: Int) throws {
     cellCount += cells
-    guard cellCount <= cellLimit else {
-      throw PartFault(.limitExceeded, "more cells than the limit allows")
-    }
+    try allowance.check(cellCount)
     guard cellCount <= Self.repetitionFloor || cellCount / max(1, storedCells) <= ratio else {
-      throw PartFault(
-        .limitExceeded, "cells are repeated more than \(ratio) times, which is the most read")
+      throw PartFault(exceeding: .ratio, ratio, met: cellCount / max(1, storedCells))
     }
   }
 

@@ -51,7 +51,7 @@ struct ODSWorkbook: WorkbookSource {
     of document: XMLDocument, file: String, part: String?, limits: Limits
   ) throws -> [ODSSheet] {
     let outline = ODSOutline(document)
-    try XMLPushParser.parse(document, with: outline)
+    try XMLPushParser.parse(document, nesting: limits.nesting, with: outline)
     guard outline.isSpreadsheet else {
       throw PartFault("an OpenDocument spreadsheet whose content is no spreadsheet")
     }
@@ -59,7 +59,7 @@ struct ODSWorkbook: WorkbookSource {
     return outline.tables.map { table in
       ODSSheet(
         name: table.name, visibility: outline.visibility(of: table), file: file, part: part,
-        document: document, table: table, nullDate: outline.nullDate, ratio: limits.ratio,
+        document: document, table: table, nullDate: outline.nullDate, limits: limits,
         budget: budget)
     }
   }
@@ -74,7 +74,7 @@ struct ODSSheet: SheetSource {
   let document: XMLDocument
   let table: ODSOutline.Table
   let nullDate: ODSNullDate
-  let ratio: Int
+  let limits: Limits
   let budget: CellBudget
 
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
@@ -82,10 +82,11 @@ struct ODSSheet: SheetSource {
       let key = "\(table.index)"
       let parser = ODSTableParser(
         skipping: table.section == nil ? table.index : 0, nullDate: nullDate,
-        cellLimit: budget.remaining(for: key), ratio: ratio, deliver: body)
+        allowance: budget.allowance(for: key), ratio: limits.ratio, deliver: body)
       defer { budget.note(parser.cellCount, for: key) }
       do {
-        try XMLPushParser.parse(document, from: table.section, with: parser)
+        try XMLPushParser.parse(
+          document, from: table.section, nesting: limits.nesting, with: parser)
       } catch let fault as PartFault {
         throw fault.error(
           file: file, part: part, sheet: name, cell: parser.lastCell.map { "\($0)" })

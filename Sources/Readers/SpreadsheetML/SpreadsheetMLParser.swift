@@ -11,7 +11,7 @@ final class SpreadsheetMLParser: XMLHandler {
 
   private let decoder: CellDecoder
   private let styleNumbers: [String: Int]
-  private let cellLimit: Int
+  private let allowance: CellAllowance
   private var rows: RowSink
   /// Worksheets that come before the one to read.
   private var worksheetsToSkip: Int
@@ -45,13 +45,13 @@ final class SpreadsheetMLParser: XMLHandler {
 
   /// A reader of the worksheet behind `skipping` others.
   init(
-    skipping: Int, decoder: CellDecoder, styleNumbers: [String: Int], cellLimit: Int,
+    skipping: Int, decoder: CellDecoder, styleNumbers: [String: Int], allowance: CellAllowance,
     deliver: @escaping (Row) throws -> Void
   ) {
     worksheetsToSkip = skipping
     self.decoder = decoder
     self.styleNumbers = styleNumbers
-    self.cellLimit = cellLimit
+    self.allowance = allowance
     rows = RowSink(gathering: false, deliver: deliver)
   }
 
@@ -186,9 +186,7 @@ final class SpreadsheetMLParser: XMLHandler {
     let (value, isPercentage) = try value()
     guard cell.formula != nil || value != .empty && value != .text("") else { return }
     cellCount += 1
-    guard cellCount <= cellLimit else {
-      throw PartFault(.limitExceeded, "more cells than the limit allows")
-    }
+    try allowance.check(cellCount)
     try rows.append(
       Cell(
         column: cell.reference.column, value: value, formula: cell.formula,

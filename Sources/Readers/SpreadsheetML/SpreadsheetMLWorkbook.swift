@@ -15,11 +15,8 @@ struct SpreadsheetMLWorkbook: WorkbookSource {
     let document = XMLDocument(bytes)
     let outline = SpreadsheetMLOutline(document)
     do {
-      guard bytes.count <= limits.partBytes else {
-        throw PartFault(
-          .limitExceeded, "\(bytes.count) bytes, at most \(limits.partBytes) a part are read")
-      }
-      try XMLPushParser.parse(document, with: outline)
+      try PartFault.check(bytes.count, .partBytes, limits.partBytes)
+      try XMLPushParser.parse(document, nesting: limits.nesting, with: outline)
     } catch let fault as PartFault {
       throw fault.error(file: file)
     }
@@ -31,7 +28,7 @@ struct SpreadsheetMLWorkbook: WorkbookSource {
       SpreadsheetMLSheet(
         name: worksheet.name, visibility: worksheet.visibility, file: file, document: document,
         section: worksheet.section, index: index, decoder: decoder,
-        styleNumbers: formats.numbers, budget: budget)
+        styleNumbers: formats.numbers, nesting: limits.nesting, budget: budget)
     }
   }
 }
@@ -46,16 +43,18 @@ struct SpreadsheetMLSheet: SheetSource {
   let index: Int
   let decoder: CellDecoder
   let styleNumbers: [String: Int]
+  let nesting: Int
   let budget: CellBudget
 
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
     try withoutActuallyEscaping(body) { body in
       let parser = SpreadsheetMLParser(
         skipping: section == nil ? index : 0, decoder: decoder, styleNumbers: styleNumbers,
-        cellLimit: budget.remaining(for: "\(index)"), deliver: body)
+        allowance: budget.allowance(for: "\(index)"), deliver: body)
       defer { budget.note(parser.cellCount, for: "\(index)") }
       do {
-        try XMLPushParser.parse(document, from: section, with: parser)
+        try XMLPushParser.parse(
+          document, from: section, nesting: nesting, with: parser)
       } catch let fault as PartFault {
         throw fault.error(file: file, sheet: name, cell: parser.lastCell.map { "\($0)" })
       }

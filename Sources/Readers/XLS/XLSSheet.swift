@@ -23,7 +23,7 @@ struct XLSSheet: SheetSource {
     let survey = SheetSurvey(stream.bytes, in: range)
     let key = String(range.lowerBound)
     let parser = XLSSheetParser(
-      globals: globals, survey: survey, cellLimit: budget.remaining(for: key), deliver: body)
+      globals: globals, survey: survey, allowance: budget.allowance(for: key), deliver: body)
     defer { budget.note(parser.cellCount, for: key) }
     do {
       try parser.parse(stream.bytes, in: range)

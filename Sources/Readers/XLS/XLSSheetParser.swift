@@ -15,21 +15,21 @@ final class XLSSheetParser {
 
   private let globals: WorkbookGlobals
   private let hiddenRows: Set<Int>
-  private let cellLimit: Int
+  private let allowance: CellAllowance
   private var rows: RowSink
   /// The row whose cells are being handed on.
   private var currentRow: Int?
   /// The cell of a formula whose text is to follow.
   private var awaitingText: CellReference?
 
-  /// A parser of a sheet that `survey` looked over; it counts at most `cellLimit` cells.
+  /// A parser of a sheet that `survey` looked over; it hands out the cells that are allowed.
   init(
-    globals: WorkbookGlobals, survey: SheetSurvey, cellLimit: Int,
+    globals: WorkbookGlobals, survey: SheetSurvey, allowance: CellAllowance,
     deliver: @escaping (Row) throws -> Void
   ) {
     self.globals = globals
     hiddenRows = survey.hiddenRows
-    self.cellLimit = cellLimit
+    self.allowance = allowance
     rows = RowSink(gathering: !survey.isAscending, deliver: deliver)
   }
 
@@ -188,9 +188,7 @@ extension XLSSheetParser {
     // An empty text that no formula made is no cell.
     guard isFormula || value != .text("") else { return }
     cellCount += 1
-    guard cellCount <= cellLimit else {
-      throw PartFault(.limitExceeded, "more cells than the limit allows")
-    }
+    try allowance.check(cellCount)
     if currentRow != cell.row {
       if currentRow != nil { try rows.endRow() }
       currentRow = cell.row

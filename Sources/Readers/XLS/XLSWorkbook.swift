@@ -14,16 +14,14 @@ struct XLSWorkbook: WorkbookSource {
   init(stream: XLSStream, hasMacros: Bool, limits: Limits) throws {
     guard stream.bytes.count <= limits.partBytes else {
       throw ReadingError(
-        .limitExceeded, file: stream.file, part: stream.name,
-        detail: "\(stream.bytes.count) bytes, at most \(limits.partBytes) are read")
+        exceeding: ExceededLimit(
+          .partBytes, bound: limits.partBytes, met: stream.bytes.count), file: stream.file,
+        part: stream.name)
     }
     do {
       let globals = try WorkbookGlobals(
         stream.bytes, name: FileStem.of(path: stream.file))
-      guard globals.sheets.count <= limits.entries else {
-        throw PartFault(
-          .limitExceeded, "\(globals.sheets.count) sheets, at most \(limits.entries) are read")
-      }
+      try PartFault.check(globals.sheets.count, .entries, limits.entries)
       let ranges = Self.ranges(of: globals.sheets, in: stream.bytes)
       let budget = CellBudget(limit: limits.cells)
       var sheets: [XLSSheet] = []

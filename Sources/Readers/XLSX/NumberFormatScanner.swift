@@ -7,10 +7,13 @@ struct NumberFormatScanner {
     rest = Array(code.utf8)[...]
   }
 
-  /// The sections of the code, at least one.
+  /// A format has sections for positive and negative numbers, zero and text.
+  private static let mostSections = 4
+
+  /// The sections of the code, at least one; what follows the fourth is passed over.
   mutating func sections() -> [NumberFormat.Section] {
     var sections = [section()]
-    while !rest.isEmpty {
+    while !rest.isEmpty, sections.count < Self.mostSections {
       rest.removeFirst()
       sections.append(section())
     }

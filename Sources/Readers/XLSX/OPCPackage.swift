@@ -8,25 +8,33 @@ final class OPCPackage {
   private let archive: ZipArchive
   private let inflater: Inflater
   private let entries: [String: ZipArchive.Entry]
-  private var counted: Set<UInt64> = []
+  private var counted: Set<Reading> = []
   private var countedBytes = 0
+  /// The inflated size, in bytes, up to which a part is held in memory to be parsed.
+  private let wholePartBytes: Int
+
+  /// A part that was read, and for which sheet.
+  private struct Reading: Hashable {
+    let entry: UInt64
+    let sheet: Int?
+  }
 
   /// The part that lists the content types.
   static let contentTypesPart = "[Content_Types].xml"
 
   /// Opens the container that `bytes` hold.
   ///
+  /// - Parameter wholePartBytes: the inflated size up to which a part is held in memory to be
+  ///   parsed; inflating it at once is the fastest.
   /// - Throws: `ReadingError`, `.encrypted` when an entry is, `.unreadable` when damaged.
-  init(bytes: [UInt8], file: String, limits: Limits) throws {
+  init(bytes: [UInt8], file: String, limits: Limits, wholePartBytes: Int = 64 << 20) throws {
     self.file = file
     self.limits = limits
+    self.wholePartBytes = wholePartBytes
     do {
       archive = try ZipArchive(bytes: bytes)
       inflater = try Inflater()
-      guard archive.count <= limits.entries else {
-        throw PartFault(
-          .limitExceeded, "\(archive.count) ZIP entries, at most \(limits.entries) are read")
-      }
+      try PartFault.check(archive.count, .entries, limits.entries)
       let listed = try archive.entries()
       guard !listed.contains(where: \.isEncrypted) else {
         throw PartFault(.encrypted, "ZIP entries protected by a password")
@@ -51,10 +59,12 @@ final class OPCPackage {
 
   /// The inflated bytes of a part, their checksum verified; nil when there is no such part.
   ///
+  /// - Parameter sheet: the number of the sheet that the part is read for: sheets that share a part
+  ///   each take its size out of what may be read of a file.
   /// - Throws: `PartFault`.
-  func bytes(of part: String) throws -> [UInt8]? {
+  func bytes(of part: String, forSheet sheet: Int? = nil) throws -> [UInt8]? {
     guard let entry = entry(part) else { return nil }
-    try keepLimits(entry)
+    try keepLimits(entry, sheet)
     // libdeflate is several times as fast as libzip's own inflating, but knows deflate only; its
     // complaint is looked at again by libzip, which names the damage.
     if entry.method == .deflated, entry.size > 0,
@@ -66,29 +76,46 @@ final class OPCPackage {
     return try archive.bytes(of: entry)
   }
 
-  private func keepLimits(_ entry: ZipArchive.Entry) throws {
-    guard entry.size <= UInt64(limits.partBytes) else {
+  /// A part to be parsed, held in memory only where it is small or not in UTF-8; nil when there is
+  /// no such part.
+  ///
+  /// - Parameter sheet: as for `bytes(of:forSheet:)`.
+  /// - Throws: `PartFault`.
+  func content(of part: String, forSheet sheet: Int? = nil) throws -> PartContent? {
+    if let entry = entry(part), entry.method == .deflated, entry.size > UInt64(wholePartBytes) {
+      try keepLimits(entry, sheet)
+      let stream = PartStream(
+        compressed: try archive.storedBytes(of: entry), size: entry.size, checksum: entry.checksum)
+      var isUTF16 = false
+      try stream.forEachPiece { piece, _ in
+        isUTF16 = XMLDocument(piece).isTranscoded
+        return false
+      }
+      if !isUTF16 { return .stream(stream) }
+    }
+    return try bytes(of: part, forSheet: sheet).map { .whole(XMLDocument($0)) }
+  }
+
+  private func keepLimits(_ entry: ZipArchive.Entry, _ sheet: Int?) throws {
+    guard let size = Int(exactly: entry.size), size <= limits.partBytes else {
       throw PartFault(
-        .limitExceeded, "\(entry.size) bytes inflated, at most \(limits.partBytes) a part are read")
+        exceeding: .partBytes, limits.partBytes, met: Int(clamping: entry.size))
     }
     guard entry.compressedSize <= UInt64(archive.byteCount) else {
       throw PartFault("damaged ZIP entry: it says it is longer than the file")
     }
-    let size = Int(entry.size)
-    if size > Limits.ratioFloor, size / max(1, Int(entry.compressedSize)) > limits.ratio {
-      throw PartFault(
-        .limitExceeded,
-        "inflates \(size / max(1, Int(entry.compressedSize))) times, at most \(limits.ratio) are read"
-      )
-    }
-    if counted.insert(entry.index).inserted {
+    try keepRatio(size, from: Int(entry.compressedSize))
+    if counted.insert(Reading(entry: entry.index, sheet: sheet)).inserted {
       countedBytes += size
     }
-    guard countedBytes <= limits.totalBytes else {
-      throw PartFault(
-        .limitExceeded,
-        "\(countedBytes) bytes inflated so far, at most \(limits.totalBytes) a file are read")
-    }
+    try PartFault.check(countedBytes, .totalBytes, limits.totalBytes)
+    // Entries may overlap and sheets may share a part: each alone is modest.
+    try keepRatio(countedBytes, from: archive.byteCount)
+  }
+
+  private func keepRatio(_ size: Int, from stored: Int) throws {
+    guard size > Limits.ratioFloor else { return }
+    try PartFault.check(size / max(1, stored), .ratio, limits.ratio)
   }
 
   /// Parses a part as XML.
@@ -98,8 +125,8 @@ final class OPCPackage {
   @discardableResult
   func parse(_ part: String, with handler: any XMLHandler) throws -> Bool {
     do {
-      guard let bytes = try bytes(of: part) else { return false }
-      try XMLPushParser.parse(XMLDocument(bytes), with: handler)
+      guard let content = try content(of: part) else { return false }
+      try XMLPushParser.parse(content, nesting: limits.nesting, with: handler)
       return true
     } catch let fault as PartFault {
       throw fault.error(file: file, part: part)

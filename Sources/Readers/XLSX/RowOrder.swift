@@ -2,29 +2,59 @@ import Spreadsheet
 
 /// Looks over the bytes of a worksheet before it is parsed: most sheets store their rows in order
 /// and can be handed out as they come; the others have to be gathered and sorted first.
-enum RowOrder {
+///
+/// False in doubt: false costs memory, never a wrong row. Comments and other elements of the same
+/// names can only turn the answer to false.
+struct RowOrder {
+  private(set) var isAscending = true
+  private var row = 0
+  /// The beginning of a tag that the last piece cut.
+  private var cutTag: [UInt8] = []
+
+  /// No tag of a row or cell is longer.
+  private static let longestTag = 1 << 20
+
   /// Whether every row comes after the one before, once, and every cell names the row it is in.
   ///
-  /// False in doubt: false costs memory, never a wrong row. Comments and other elements of the
-  /// same names can only turn the answer to false.
-  static func isAscending(_ document: XMLDocument) -> Bool {
-    let bytes = document.bytes.span
-    var tags = TagScanner(position: 0)
-    var row = 0
-    while let tag = tags.next(in: bytes) {
-      switch (tag, tags.number(in: bytes)) {
-      case (.row, .absent):
-        row += 1
-      case (.row, .number(let number)):
-        guard number > row else { return false }
-        row = number
-      case (.cell, .absent): continue
-      case (.cell, .number(let number)):
-        guard number == row else { return false }
-      case (_, .unclear): return false
+  /// - Throws: `PartFault` where the part is damaged.
+  static func isAscending(_ content: PartContent) throws -> Bool {
+    var order = RowOrder()
+    switch content {
+    case .whole(let document): order.look(over: document.bytes)
+    case .stream(let stream):
+      // To the end even where the answer is known: damage is to be found before a row is handed on.
+      try stream.forEachPiece { piece, isLast in
+        order.add(piece, isLast: isLast)
+        return true
       }
     }
-    return true
+    return order.isAscending
+  }
+
+  private mutating func add(_ piece: [UInt8], isLast: Bool) {
+    guard isAscending else { return }
+    let bytes = cutTag.isEmpty ? piece : cutTag + piece
+    let end =
+      isLast ? bytes.count : bytes.lastIndex { $0 == UInt8(ascii: "<") } ?? bytes.count
+    look(over: bytes[..<end])
+    cutTag = Array(bytes[end...])
+    if cutTag.count > Self.longestTag { isAscending = false }
+  }
+
+  private mutating func look(over slice: ArraySlice<UInt8>) {
+    let bytes = slice.span
+    var tags = TagScanner(position: 0)
+    while isAscending, let tag = tags.next(in: bytes) {
+      switch (tag, tags.number(in: bytes)) {
+      case (.row, .absent): row += 1
+      case (.row, .number(let number)):
+        isAscending = number > row
+        row = number
+      case (.cell, .absent): continue
+      case (.cell, .number(let number)): isAscending = number == row
+      case (_, .unclear): isAscending = false
+      }
+    }
   }
 }
 

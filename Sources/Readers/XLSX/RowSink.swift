@@ -29,10 +29,10 @@ struct RowSink {
   /// A cell of `row`, which need not be the row that was begun.
   mutating func append(_ cell: Cell, row: Int) throws {
     if gathered != nil {
-      gathered?[row, default: Row(number: row)].cells.append(cell)
+      gathered?[row, default: Row(number: row)].append(cell)
     } else {
       guard row == current.number else { throw Self.outOfOrder }
-      current.cells.append(cell)
+      current.append(cell)
     }
   }
 
@@ -60,6 +60,12 @@ struct RowSink {
 }
 
 extension Row {
+  /// Adds a cell; one that is stored over and over does not pile up.
+  fileprivate mutating func append(_ cell: Cell) {
+    cells.append(cell)
+    if cells.count > 2 * CellReference.lastColumn { self = inColumnOrder }
+  }
+
   /// The row with its cells by ascending column; of cells stored twice, the last.
   fileprivate var inColumnOrder: Row {
     var previous = 0

@@ -119,9 +119,7 @@ private struct FormulaTranslation {
   }
 
   private mutating func append(_ reference: Reference) -> Bool {
-    guard let moved = reference.moved(rows: rows, columns: columns) else { return false }
-    output += moved.utf8
-    return true
+    reference.appendMoved(rows: rows, columns: columns, to: &output)
   }
 }
 
@@ -164,19 +162,35 @@ private struct Reference {
     else { return nil }
   }
 
-  /// The reference moved where it is relative; nil where it leaves the sheet.
-  func moved(rows: Int, columns: Int) -> String? {
-    var text = ""
+  /// Writes the reference, moved where it is relative.
+  ///
+  /// - Returns: false, with nothing sensible written, where it leaves the sheet.
+  func appendMoved(rows: Int, columns: Int, to output: inout [UInt8]) -> Bool {
     if hasColumn {
       let moved = isColumnAbsolute ? column : column + columns
-      guard (1...CellReference.lastColumn).contains(moved) else { return nil }
-      text += (isColumnAbsolute ? "$" : "") + CellReference.letters(ofColumn: moved)
+      guard (1...CellReference.lastColumn).contains(moved) else { return false }
+      if isColumnAbsolute { output.append(UInt8(ascii: "$")) }
+      Self.append(moved, to: &output, base: 26, firstDigit: UInt8(ascii: "A"), least: 1)
     }
     if hasRow {
       let moved = isRowAbsolute ? row : row + rows
-      guard (1...CellReference.lastRow).contains(moved) else { return nil }
-      text += (isRowAbsolute ? "$" : "") + String(moved)
+      guard (1...CellReference.lastRow).contains(moved) else { return false }
+      if isRowAbsolute { output.append(UInt8(ascii: "$")) }
+      Self.append(moved, to: &output, base: 10, firstDigit: UInt8(ascii: "0"), least: 0)
     }
-    return text
+    return true
+  }
+
+  /// Writes `number` in digits that count from `least`: letters from 1, figures from 0.
+  private static func append(
+    _ number: Int, to output: inout [UInt8], base: Int, firstDigit: UInt8, least: Int
+  ) {
+    let start = output.count
+    var rest = number
+    while rest > 0 {
+      output.append(firstDigit + UInt8((rest - least) % base))
+      rest = (rest - least) / base
+    }
+    output[start...].reverse()
   }
 }

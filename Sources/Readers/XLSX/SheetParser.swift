@@ -10,7 +10,8 @@ final class SheetParser: XMLHandler {
   private(set) var cellCount = 0
 
   private let decoder: CellDecoder
-  private let cellLimit: Int
+  private let allowance: CellAllowance
+  private let textLimit: Int
   private var rows: RowSink
   private var place = Place.outside
   /// How many elements deep the parser is inside one that holds nothing of interest.
@@ -21,7 +22,7 @@ final class SheetParser: XMLHandler {
   /// How many bytes of shared formulas may still be written out.
   ///
   /// A small file could ask for a long formula in every cell; beyond, cells get the empty text.
-  private var formulaBytes = 64 << 20
+  private var formulaBytes = 32 << 20
 
   /// Where in the part the parser is.
   private enum Place {
@@ -29,10 +30,13 @@ final class SheetParser: XMLHandler {
       mergedCells
   }
 
-  /// A reader that hands rows to `rows` and counts at most `cellLimit` cells.
-  init(decoder: CellDecoder, cellLimit: Int, rows: RowSink) {
+  /// A reader that hands rows to `rows`, with at most `textLimit` bytes of text in a cell.
+  init(
+    decoder: CellDecoder, allowance: CellAllowance, textLimit: Int, rows: RowSink
+  ) {
     self.decoder = decoder
-    self.cellLimit = cellLimit
+    self.allowance = allowance
+    self.textLimit = textLimit
     self.rows = rows
   }
 
@@ -75,12 +79,18 @@ final class SheetParser: XMLHandler {
     }
   }
 
-  func characters(_ text: XMLText) {
+  func characters(_ text: XMLText) throws {
     guard ignoredDepth == 0 else { return }
     switch place {
-    case .value: text.append(to: &cell.value)
-    case .formula: text.append(to: &cell.formula)
-    case .inlineString: cell.inlineString.append(text)
+    case .value:
+      text.append(to: &cell.value)
+      try PartFault.check(cell.value.count, .cellText, textLimit)
+    case .formula:
+      text.append(to: &cell.formula)
+      try PartFault.check(cell.formula.count, .cellText, textLimit)
+    case .inlineString:
+      cell.inlineString.append(text)
+      try PartFault.check(cell.inlineString.byteCount, .cellText, textLimit)
     default: break
     }
   }
@@ -164,9 +174,7 @@ final class SheetParser: XMLHandler {
     // A formatted cell without content is no cell; nor is an empty text that no formula made.
     guard formula != nil || value != .empty && value != .text("") else { return }
     cellCount += 1
-    guard cellCount <= cellLimit else {
-      throw PartFault(.limitExceeded, "more cells than the limit allows")
-    }
+    try allowance.check(cellCount)
     try rows.append(
       Cell(
         column: cell.reference.column, value: value, formula: formula, isPercentage: isPercentage),

@@ -38,6 +38,9 @@ struct StringItem {
     }
   }
 
+  /// The size of the text as stored.
+  var byteCount: Int { bytes.count }
+
   /// The text, its escapes decoded.
   ///
   /// Blanks are kept as stored, with or without `xml:space`.

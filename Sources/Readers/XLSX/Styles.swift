@@ -16,7 +16,15 @@ struct Styles {
 
     /// The formats of the cells; complete once the part is read, wherever its lists stand.
     var styles: Styles {
-      Styles(formats: identifiers.map { codes[$0] ?? NumberFormat(builtIn: $0) })
+      // A part may list a format a million times; each is made once.
+      var known = codes
+      return Styles(
+        formats: identifiers.map { identifier in
+          if let format = known[identifier] { return format }
+          let format = NumberFormat(builtIn: identifier)
+          known[identifier] = format
+          return format
+        })
     }
 
     func start(_ element: XMLElement) {

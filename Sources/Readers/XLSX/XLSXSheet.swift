@@ -6,9 +6,12 @@ struct XLSXSheet: SheetSource {
   let visibility: SheetVisibility
   /// The worksheet's part; nil where the workbook's relationship to it is missing.
   let part: String?
+  /// How many sheets come before it.
+  let index: Int
   let package: OPCPackage
   let decoder: CellDecoder
   let budget: CellBudget
+  let limits: Limits
 
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
     guard let part else {
@@ -25,16 +28,16 @@ struct XLSXSheet: SheetSource {
   ) throws -> SheetLayout {
     var parser: SheetParser?
     do {
-      guard let bytes = try package.bytes(of: part) else {
+      guard let content = try package.content(of: part, forSheet: index) else {
         throw PartFault("the sheet's part is missing")
       }
-      let document = XMLDocument(bytes)
       let sheet = SheetParser(
-        decoder: decoder, cellLimit: budget.remaining(for: part),
-        rows: RowSink(gathering: !RowOrder.isAscending(document), deliver: body))
+        decoder: decoder, allowance: budget.allowance(for: "\(index)"),
+        textLimit: limits.cellText,
+        rows: RowSink(gathering: try !RowOrder.isAscending(content), deliver: body))
       parser = sheet
-      defer { budget.note(sheet.cellCount, for: part) }
-      try XMLPushParser.parse(document, with: sheet)
+      defer { budget.note(sheet.cellCount, for: "\(index)") }
+      try XMLPushParser.parse(content, nesting: limits.nesting, with: sheet)
       try sheet.finish()
       return sheet.layout
     } catch let fault as PartFault {

@@ -21,23 +21,30 @@ struct XLSXWorkbook: WorkbookSource {
       throw ReadingError(
         .unreadable, file: package.file, part: part, detail: "the part is not a workbook")
     }
+    guard workbook.sheets.count <= limits.entries else {
+      throw ReadingError(
+        exceeding: ExceededLimit(.entries, bound: limits.entries, met: workbook.sheets.count),
+        file: package.file, part: part)
+    }
     let relationships = try package.relationships(of: part)
+    let byIdentifier = Dictionary(
+      relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let decoder = CellDecoder(
-      sharedStrings: try Self.sharedStrings(package, part, relationships),
+      sharedStrings: try Self.sharedStrings(package, part, relationships, limits),
       styles: try Self.styles(package, part, relationships), dateSystem: workbook.dateSystem)
     let contentTypes = try package.contentTypes()
     let budget = CellBudget(limit: limits.cells)
     var sheets: [XLSXSheet] = []
     var hasMacros = relationships.contains { $0.kind == "vbaProject" }
-    for entry in workbook.sheets {
-      let relationship = relationships.first { $0.id == entry.relationship }
+    for (index, entry) in workbook.sheets.enumerated() {
+      let relationship = byIdentifier[entry.relationship]
       let target = relationship.map { package.target(of: $0, from: part) }
       switch Self.kind(of: relationship, target, contentTypes) {
       case .worksheet:
         sheets.append(
           XLSXSheet(
-            name: entry.name, visibility: entry.visibility, part: target, package: package,
-            decoder: decoder, budget: budget))
+            name: entry.name, visibility: entry.visibility, part: target, index: index,
+            package: package, decoder: decoder, budget: budget, limits: limits))
       case .macros: hasMacros = true
       case .other: continue
       }
@@ -69,9 +76,9 @@ struct XLSXWorkbook: WorkbookSource {
   }
 
   private static func sharedStrings(
-    _ package: OPCPackage, _ part: String, _ relationships: [Relationship]
+    _ package: OPCPackage, _ part: String, _ relationships: [Relationship], _ limits: Limits
   ) throws -> [String] {
-    let handler = SharedStringsHandler()
+    let handler = SharedStringsHandler(limits: limits)
     if let relationship = relationships.first(where: { $0.kind == "sharedStrings" }) {
       try package.parse(package.target(of: relationship, from: part), with: handler)
     }
@@ -86,32 +93,5 @@ struct XLSXWorkbook: WorkbookSource {
       try package.parse(package.target(of: relationship, from: part), with: handler)
     }
     return handler.styles
-  }
-}
-
-/// The cells that may still be handed out of one file.
-///
-/// A sheet that is read again counts once.
-final class CellBudget {
-  private let limit: Int
-  private var used: [String: Int] = [:]
-  /// What all sheets together handed out.
-  private var total = 0
-
-  /// A budget of `limit` cells.
-  init(limit: Int) {
-    self.limit = limit
-  }
-
-  /// How many cells the sheet in `part` may hand out.
-  func remaining(for part: String) -> Int {
-    limit - total + (used[part] ?? 0)
-  }
-
-  /// The sheet in `part` handed out `count` cells.
-  func note(_ count: Int, for part: String) {
-    let more = max(0, count - (used[part] ?? 0))
-    used[part, default: 0] += more
-    total += more
   }
 }

@@ -1,0 +1,42 @@
+import Spreadsheet
+
+@testable import Normalizer
+@testable import Readers
+@testable import Regulation
+
+extension FuzzTarget {
+  /// Delimited text in any encoding.
+  static let csv = FuzzTarget(name: "csv") { input in
+    try CSVWorkbook(bytes: input, name: "input.csv", limits: fuzzLimits).exhaust()
+  }
+
+  /// What stands in score columns: scores, numbers, dates, methods.
+  static let numbers = FuzzTarget(name: "numbers") { input in
+    let text = String(decoding: input, as: UTF8.self)
+    _ = NumberText(text)
+    _ = DateText.date(text)
+    _ = ISODateTime.value(text)
+    _ = DecimalText.double(input)
+    _ = DecimalText.integer(input)
+    _ = EscapedText.decode(input)
+    _ = FileFormat(of: input)
+    for maximum in [nil, Quantity(1000), Quantity(9.5)] {
+      _ = ScoreText.read(.text(text), maximum: maximum, allowsPercent: true)
+      _ = ScoreText.read(.text(text), maximum: maximum, signDoesNotMatter: true)
+    }
+    guard input.count >= 8 else { return }
+    let bits = input.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    let number = Double(bitPattern: bits)
+    guard number.isFinite else { return }
+    _ = CellValue.shortest(number)
+    for system in [DateSystem.from1900, .from1904] {
+      guard let date = system.dateTime(ofSerial: number) else { continue }
+      try expect(date.isValid, "\(number) is \(date)")
+      _ = ScoreText.read(.date(date), maximum: nil)
+    }
+    for isPercentage in [false, true] {
+      _ = ScoreText.read(
+        .number(number), isPercentage: isPercentage, maximum: Quantity(10), allowsPercent: true)
+    }
+  }
+}

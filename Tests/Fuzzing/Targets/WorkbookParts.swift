@@ -1,0 +1,61 @@
+import Spreadsheet
+
+@testable import Readers
+
+extension FuzzTarget {
+  /// Worksheet parts.
+  ///
+  /// Where rows can be handed on at once they must be those that gathering them gives.
+  static let sheet = FuzzTarget(name: "sheet") { input in
+    let document = XMLDocument(input)
+    let isAscending = try RowOrder.isAscending(.whole(document))
+    let gathered = try rows(of: document, gathering: true)
+    for row in gathered { try row.keepsPromises() }
+    guard isAscending else { return }
+    let streamed = try rows(of: document, gathering: false)
+    try expect(streamed == gathered, "\(streamed) streamed, \(gathered) gathered")
+  }
+
+  private static func rows(of document: XMLDocument, gathering: Bool) throws -> [Row] {
+    let formats = (0...60).map { NumberFormat(builtIn: $0) }
+    var rows: [Row] = []
+    let parser = SheetParser(
+      decoder: CellDecoder(
+        sharedStrings: ["", "a", "điểm"], styles: Styles(formats: formats), dateSystem: .from1900),
+      allowance: CellAllowance(limit: fuzzLimits.cells), textLimit: fuzzLimits.cellText,
+      rows: RowSink(gathering: gathering) { rows.append($0) })
+    try located {
+      try XMLPushParser.parse(document, with: parser)
+      try parser.finish()
+    }
+    return rows
+  }
+
+  /// The shared string table.
+  static let strings = FuzzTarget(name: "strings") { input in
+    try located {
+      try XMLPushParser.parse(XMLDocument(input), with: SharedStringsHandler(limits: fuzzLimits))
+    }
+  }
+
+  /// The styles part, every format of it applied to numbers of all sorts.
+  static let styles = FuzzTarget(name: "styles") { input in
+    let handler = Styles.Handler()
+    try located { try XMLPushParser.parse(XMLDocument(input), with: handler) }
+    let styles = handler.styles
+    for index in -1...styles.formats.count {
+      for value in [0, -0.0, 1, -1, 0.5, 59.99999999, 60, 43_000.25, 2_958_466, 1e300, -1e300] {
+        _ = styles.format(index).kind(of: value)
+      }
+    }
+  }
+
+  /// Gives a fault of a part the place that a reader would give it.
+  static func located(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let fault as PartFault {
+      throw fault.error(file: "input")
+    }
+  }
+}
