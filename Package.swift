@@ -18,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries, one module map each.
@@ -29,6 +30,13 @@ let package = Package(
     .systemLibrary(name: "CLibisal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(
+      name: "CLibytnef", pkgConfig: "libytnef", providers: [.apt(["libytnef0-dev"])]),
+    .systemLibrary(
+      name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Values that every stage speaks of.
     .target(name: "Language", swiftSettings: strict),
@@ -71,10 +79,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Intake",
+      dependencies: ["Language", "Readers", "CGMime", "CLibytnef", "CLibcurl"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Language", "CLinux",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Pipeline",
       dependencies: [
         "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "Writer",
+        "Writer", "Intake", "Ledger",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -83,7 +103,7 @@ let package = Package(
       name: "thidua",
       dependencies: [
         "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Writer",
-        "Pipeline",
+        "Intake", "Ledger", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -124,6 +144,9 @@ let package = Package(
         "Writer", "Analysis", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
         "Spreadsheet",
       ]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Readers"]),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

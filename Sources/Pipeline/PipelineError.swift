@@ -28,6 +28,10 @@ public enum PipelineError: Error, Sendable {
     case criteriaTable
     /// A file to check or read.
     case file
+    /// A mail, a mailbox or a folder to collect from.
+    case source
+    /// The password of a mail account.
+    case mailPassword
   }
 
   /// What happened and what to do next.
@@ -41,6 +45,10 @@ public enum PipelineError: Error, Sendable {
       PipelinePhrase.noSubmissions.text(in: language, ["path": path])
     case .inputMissing(.file, let path):
       PipelinePhrase.noFile.text(in: language, ["path": path])
+    case .inputMissing(.source, let path):
+      PipelinePhrase.noSource.text(in: language, ["path": path])
+    case .inputMissing(.mailPassword, let path):
+      PipelinePhrase.noMailPassword.text(in: language, ["path": path])
     case .inputMissing(.criteriaTable, let path):
       PipelinePhrase.noCriteria.text(in: language, ["path": path])
     case .regulationUnreadable(let error): error.message(in: language)
@@ -56,8 +64,8 @@ public enum PipelineError: Error, Sendable {
 
 /// The texts of failures outside the submissions.
 enum PipelinePhrase: Phrase {
-  case noBlockFolder, noRegulation, noSubmissions, noFile, noCriteria, exists, formExists,
-    cannotCreate, cannotWrite
+  case noBlockFolder, noRegulation, noSubmissions, noFile, noSource, noMailPassword,
+    noCriteria, exists, formExists, cannotCreate, cannotWrite
 
   var translation: Translation {
     switch self {
@@ -74,6 +82,15 @@ enum PipelinePhrase: Phrase {
         vi: "không có bài nộp ở {path}; đặt các tệp vào đó hoặc dùng --submissions",
         en: "there are no submissions at {path}; put the files there or use --submissions")
     case .noFile: Translation(vi: "không có tệp {path}", en: "there is no file {path}")
+    case .noSource:
+      Translation(
+        vi: "không có {path} để thu nhận; chỉ ra tệp .eml, tệp mbox, thư mục hay imaps://…",
+        en: "there is no {path} to collect from; name an .eml or mbox file, a folder or imaps://…")
+    case .noMailPassword:
+      Translation(
+        vi: "không có mật khẩu hộp thư; đặt biến môi trường {path} hoặc dùng --mail-password-file",
+        en: "there is no password of the mail account; set the environment variable {path} or use "
+          + "--mail-password-file")
     case .noCriteria:
       Translation(
         vi:

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Intake
 import Language
+import Ledger
 import Pipeline
 import Regulation
 import Spreadsheet
@@ -35,6 +37,16 @@ func reportingFailures(
     case .exists, .formExists, .cannotCreate: throw ExitCode.cannotCreate
     case .cannotWrite: throw ExitCode.cannotWrite
     }
+  } catch let error as LedgerError {
+    Terminal.complain(error.message(in: language))
+    switch error {
+    case .locked, .cannotWrite: throw ExitCode.cannotWrite
+    case .cannotRead, .indexDamaged, .journalDamaged, .objectDamaged, .noRun:
+      throw ExitCode.noInput
+    }
+  } catch let error as MailboxError {
+    Terminal.complain(error.message(in: language))
+    throw ExitCode.noInput
   } catch let error as ReadingError {
     Terminal.complain(error.message(in: language))
     throw ExitCode.noInput

@@ -6,8 +6,8 @@ import Regulation
 /// Names match without case, extra spaces, punctuation and the accents' placement. A text typed
 /// without any accents matches by its letters alone where only one unit fits; a text with other
 /// accents does not, for Phú and Phù may be two communes.
-struct UnitDirectory {
-  private struct Name {
+struct UnitDirectory: Sendable {
+  private struct Name: Sendable {
     var units: Set<String>
     var words: [String]
   }

@@ -2,23 +2,23 @@ import CLibzip
 
 /// A ZIP container in memory, read through libzip (central directory, ZIP64 and data descriptors
 /// included).
-final class ZipArchive {
+package final class ZipArchive {
   /// What the central directory says of an entry.
-  struct Entry {
+  package struct Entry {
     /// The index in the central directory.
-    let index: UInt64
+    package let index: UInt64
     /// The name as stored.
-    let name: String
+    package let name: String
     /// The size once inflated, in bytes.
-    let size: UInt64
+    package let size: UInt64
     /// The size as stored, in bytes.
-    let compressedSize: UInt64
-    let checksum: UInt32
-    let method: Method
-    let isEncrypted: Bool
+    package let compressedSize: UInt64
+    package let checksum: UInt32
+    package let method: Method
+    package let isEncrypted: Bool
   }
 
-  enum Method {
+  package enum Method {
     case stored, deflated, other
   }
 
@@ -31,7 +31,7 @@ final class ZipArchive {
   /// Opens the container that `bytes` hold.
   ///
   /// - Throws: `PartFault` when they hold none, or a damaged one.
-  init(bytes: [UInt8]) throws {
+  package init(bytes: [UInt8]) throws {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(bytes.count, 1), alignment: 1)
     memory.copyBytes(from: bytes)
@@ -66,7 +66,7 @@ final class ZipArchive {
   /// The entries in the order of the central directory.
   ///
   /// - Throws: `PartFault` when one cannot be described.
-  func entries() throws -> [Entry] {
+  package func entries() throws -> [Entry] {
     try (0..<zip_uint64_t(count)).map { index in
       guard let name = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
         throw PartFault("damaged ZIP container: \(lastError)")
@@ -99,7 +99,7 @@ final class ZipArchive {
   /// The bytes of an entry, inflated and checked by libzip itself.
   ///
   /// - Throws: `PartFault` when they cannot be read or fail their checksum.
-  func bytes(of entry: Entry) throws -> [UInt8] {
+  package func bytes(of entry: Entry) throws -> [UInt8] {
     try read(entry, size: Int(entry.size), flags: 0)
   }
 

@@ -1,0 +1,149 @@
+import Foundation
+
+/// Mails and files that lie in the file system: `.eml`, mbox, Maildir, folders, archives.
+public struct MailFiles: Sendable {
+  private let limits: IntakeLimits
+
+  /// Files within limits.
+  public init(limits: IntakeLimits = IntakeLimits()) {
+    self.limits = limits
+  }
+
+  /// What lies at one place.
+  public struct Delivery: Sendable {
+    /// The file's path; of a mailbox file's message with its number: `thu.mbox#3`.
+    public var source: String
+    /// The bytes, untouched.
+    public var bytes: [UInt8]
+    /// The file's name.
+    public var name: String
+    /// Whether the bytes are a mail message.
+    public var isMessage: Bool
+  }
+
+  /// Why a file was passed over.
+  public enum Failure: Error, Sendable, Hashable {
+    /// There is nothing at this path.
+    case missing(String)
+    /// It cannot be read, for the reason that the system gives.
+    case unreadable(String, String)
+  }
+
+  /// Hands on everything at a path, one after the other, in the order of the paths.
+  ///
+  /// - Throws: `Failure.missing`, and what `receive` throws. A file that cannot be read is handed to
+  ///   `fail` instead.
+  public func read(
+    _ path: String, _ receive: (Delivery) throws -> Void, fail: (Failure) throws -> Void
+  ) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure.missing(path)
+    }
+    for file in isFolder.boolValue ? Self.files(below: path) : [path] {
+      let bytes: [UInt8]
+      do {
+        bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+      } catch {
+        try fail(.unreadable(file, String(cString: strerror(errno))))
+        continue
+      }
+      try deliver(bytes, from: file, isMail: Self.isInMaildir(file), receive)
+    }
+  }
+
+  private func deliver(
+    _ bytes: [UInt8], from path: String, isMail: Bool, _ receive: (Delivery) throws -> Void
+  ) throws {
+    let name = (path as NSString).lastPathComponent
+    guard !isMail else {
+      return try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: true))
+    }
+    switch MailFileKind(bytes, name: name) {
+    case .message:
+      try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: true))
+    case .mailbox:
+      for (index, message) in MIMEParser.messages(inMailbox: bytes).enumerated() {
+        try receive(
+          Delivery(
+            source: "\(path)#\(index + 1)", bytes: Array(message), name: name, isMessage: true))
+      }
+    case .other:
+      try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: false))
+    }
+  }
+
+  /// Every file below a folder in the order of the paths; hidden ones and links to folders are
+  /// left out, and so is what a Maildir has in `tmp/`, which is not whole yet.
+  private static func files(below folder: String) -> [String] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix("~$") }.sorted()
+    let isMaildir = names.contains("cur") && names.contains("new")
+    return names.flatMap { name -> [String] in
+      let path = "\(folder)/\(name)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard attributes?[.type] as? FileAttributeType == .typeDirectory else {
+        // Of a Maildir's own files, indexes and the like, none is a mail.
+        return isMaildir || name.hasPrefix(".") ? [] : [path]
+      }
+      // The folders of Maildir++ begin with a dot.
+      let isHidden = name.hasPrefix(".") && !isMaildirFolder(path)
+      return isHidden || (isMaildir && name == "tmp") ? [] : files(below: path)
+    }
+  }
+
+  private static func isMaildirFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/cur")
+  }
+
+  private static func isInMaildir(_ file: String) -> Bool {
+    let folder = (file as NSString).deletingLastPathComponent as NSString
+    return ["cur", "new"].contains(folder.lastPathComponent)
+      && isMaildirFolder(folder.deletingLastPathComponent)
+  }
+}
+
+/// What a file is to somebody who looks for mail.
+enum MailFileKind {
+  /// One message (RFC 5322).
+  case message
+  /// Messages one behind the other (RFC 4155).
+  case mailbox
+  /// No mail.
+  case other
+
+  /// Looks at the first lines of a file.
+  init(_ bytes: [UInt8], name: String) {
+    let head = bytes.prefix(8192)
+    let lines = head.split(separator: 0x0A, maxSplits: 60, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if let first = lines.first, first.hasPrefix("From "),
+      lines.dropFirst().contains(where: Self.isField)
+    {
+      self = .mailbox
+    } else if name.lowercased().hasSuffix(".eml") || Self.beginsWithFields(lines) {
+      self = .message
+    } else {
+      self = .other
+    }
+  }
+
+  /// Whether lines begin as a message does: fields without a break, one of them From, Received or
+  /// Return-Path.
+  private static func beginsWithFields(_ lines: [String]) -> Bool {
+    var known = false
+    for line in lines {
+      if line.isEmpty || line == "\r" { return known }
+      if line.hasPrefix(" ") || line.hasPrefix("\t") { continue }
+      guard isField(line) else { return false }
+      let name = line.prefix { $0 != ":" }.lowercased()
+      known = known || ["from", "received", "return-path"].contains(name)
+    }
+    return known
+  }
+
+  private static func isField(_ line: String) -> Bool {
+    guard let colon = line.utf8.firstIndex(of: 0x3A), colon != line.startIndex else { return false }
+    return line.utf8[..<colon].allSatisfy { (33...126).contains($0) }
+  }
+}

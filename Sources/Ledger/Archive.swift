@@ -1,0 +1,80 @@
+import Foundation
+
+/// The originals: every file that was ever received, by the hash of its bytes.
+///
+/// An object is written once and never changed. Its path is its hash, the first two digits being
+/// the folder: `archive/ab/abcdef…`.
+public struct Archive: Sendable {
+  /// The archive's folder.
+  public let path: String
+  private var staging: String { "\(path)/tmp" }
+
+  /// The archive in a folder, which need not exist yet.
+  init(path: String) {
+    self.path = path
+  }
+
+  /// Where an object lies, if it does.
+  public func path(of hash: ContentHash) -> String {
+    "\(path)/\(hash.hexadecimal.prefix(2))/\(hash.hexadecimal)"
+  }
+
+  /// Whether an object is there; whether it is whole, `verify(_:)` says.
+  public func contains(_ hash: ContentHash) -> Bool {
+    access(path(of: hash), F_OK) == 0
+  }
+
+  /// Puts bytes into the archive; they are on the disk for certain after `flush()`.
+  ///
+  /// - Parameter isKnown: Whether the journal says already that the object is here; one that a
+  ///   killed run left behind without saying so is not trusted but written anew.
+  /// - Throws: `LedgerError.cannotWrite`.
+  func store(_ bytes: [UInt8], as hash: ContentHash, isKnown: Bool) throws(LedgerError) {
+    let place = path(of: hash)
+    var status = stat()
+    if isKnown, stat(place, &status) == 0, Int(status.st_size) == bytes.count { return }
+    try Durable.makeFolder(staging)
+    try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
+    let result = bytes.withUnsafeBytes { buffer -> Result<Void, LedgerError> in
+      Result { () throws(LedgerError) in try Durable.write(buffer, to: place, staging: staging) }
+    }
+    try result.get()
+  }
+
+  /// Waits until all that was stored is on the disk, names and contents.
+  ///
+  /// One call for a whole batch: to wait for every file alone takes a hundred times as long.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`.
+  func flush() throws(LedgerError) {
+    try Durable.flush(fileSystemOf: path)
+  }
+
+  /// The bytes of an object, held against their hash.
+  ///
+  /// - Throws: `LedgerError.objectDamaged` where it is not there or not as it was.
+  public func bytes(of hash: ContentHash) throws(LedgerError) -> [UInt8] {
+    guard let bytes = try? Durable.read(path(of: hash)), ContentHash(of: bytes) == hash else {
+      throw .objectDamaged(hash)
+    }
+    return bytes
+  }
+
+  /// Every object that lies in the archive, by name alone, in the order of the hashes.
+  public func objects() -> [ContentHash] {
+    let files = FileManager.default
+    let folders = (try? files.contentsOfDirectory(atPath: path)) ?? []
+    return folders.filter { $0.utf8.count == 2 }.flatMap { folder in
+      ((try? files.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
+        .compactMap { ContentHash($0) }
+    }.sorted()
+  }
+
+  /// Removes drafts that a killed run left; called by the one writer alone.
+  func sweep() {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: staging)) ?? [] {
+      unlink("\(staging)/\(name)")
+    }
+  }
+}

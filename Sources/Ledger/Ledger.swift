@@ -1,0 +1,152 @@
+import Foundation
+
+/// What a block's office received, what counted, and what it answered.
+///
+/// In the folder `.thidua`: the originals (`archive/`), what happened (`journal`), and an index
+/// of it (`ledger.sqlite`). An original is on the disk before the journal tells of it, and the
+/// journal before the index does; whatever a killed run left is healed when the next one opens the
+/// ledger. All files can be read by their owner alone.
+///
+/// One process writes at a time; a `Ledger` is used by one task at a time.
+public final class Ledger {
+  /// The ledger's folder.
+  public let path: String
+  /// The originals.
+  public let archive: Archive
+  var index: LedgerIndex
+  private var journal: Journal
+  private let lock: WriterLock
+  /// Objects that were stored and that the journal tells nothing of yet.
+  private var hasUnflushedObjects = false
+
+  /// The folder of the ledger of a block.
+  public static func folder(ofBlock block: String) -> String { "\(block)/.thidua" }
+
+  /// Whether a block has a ledger.
+  public static func exists(inBlock block: String) -> Bool {
+    access("\(folder(ofBlock: block))/journal", F_OK) == 0
+  }
+
+  /// Opens a block's ledger to write, or makes one.
+  ///
+  /// - Parameters:
+  ///   - block: the block's folder.
+  ///   - command: what others are told that this process does.
+  ///   - patience: for how many seconds to wait for another process.
+  /// - Throws: `LedgerError`: `.locked`, `.cannotWrite`, `.indexDamaged`, `.journalDamaged`.
+  public init(
+    block: String, command: String, patience: Double = 10
+  ) throws(LedgerError) {
+    path = Self.folder(ofBlock: block)
+    try Durable.makeFolder(path)
+    lock = try WriterLock(path: "\(path)/lock", command: command, patience: patience)
+    archive = Archive(path: "\(path)/archive")
+    try Durable.makeFolder(archive.path)
+    archive.sweep()
+    journal = Journal(path: "\(path)/journal")
+    index = try LedgerIndex(path: Self.indexPath(in: path))
+    try followJournal()
+  }
+
+  static func indexPath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
+
+  /// Brings the index up to the journal, which a killed run may have left ahead of it.
+  private func followJournal() throws(LedgerError) {
+    var start = try index.position()
+    let size = journal.size
+    guard start.length <= size else {
+      throw .indexDamaged(
+        path: Self.indexPath(in: path), reason: "ahead of the journal: \(start.length) > \(size)")
+    }
+    let news = try journal.contents(after: start)
+    if let line = news.damage { throw .journalDamaged(path: journal.path, line: line) }
+    if !news.records.isEmpty {
+      try index.add(news.records, end: news.end, manifests: manifests(of: news.records))
+      start = news.end
+    }
+    journal.resume(at: start)
+  }
+
+  /// The lists of files of the runs among records; a list that is lost leaves its run without one.
+  private func manifests(of records: [Record]) -> [ContentHash: [RunRecord.File]] {
+    var lists: [ContentHash: [RunRecord.File]] = [:]
+    for case .run(let run) in records.map(\.event) where lists[run.manifest] == nil {
+      lists[run.manifest] = try? files(ofManifest: run.manifest)
+    }
+    return lists
+  }
+
+  /// The files that a run read and wrote.
+  ///
+  /// - Throws: `LedgerError.objectDamaged`.
+  public func files(ofManifest hash: ContentHash) throws(LedgerError) -> [RunRecord.File] {
+    try Self.files(ofManifest: hash, in: archive)
+  }
+
+  static func files(
+    ofManifest hash: ContentHash, in archive: Archive
+  ) throws(LedgerError) -> [RunRecord.File] {
+    let bytes = try archive.bytes(of: hash)
+    guard let files = try? JSONDecoder().decode([RunRecord.File].self, from: Data(bytes)) else {
+      throw .objectDamaged(hash)
+    }
+    return files
+  }
+
+  // MARK: - Writing
+
+  /// Puts an original into the archive.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`.
+  @discardableResult
+  public func store(_ bytes: [UInt8]) throws(LedgerError) -> ContentHash {
+    let hash = ContentHash(of: bytes)
+    try store(bytes, as: hash)
+    return hash
+  }
+
+  /// Puts an original whose hash is known into the archive.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`.
+  public func store(_ bytes: [UInt8], as hash: ContentHash) throws(LedgerError) {
+    try archive.store(bytes, as: hash, isKnown: isKnown(hash))
+    hasUnflushedObjects = true
+  }
+
+  /// Writes down what happened; it is on the disk when this returns, and so are the originals that
+  /// were stored before.
+  ///
+  /// - Returns: the numbers of the records.
+  /// - Throws: `LedgerError.cannotWrite`; nothing is then written down.
+  @discardableResult
+  public func append(_ events: [Event]) throws(LedgerError) -> [Int] {
+    guard !events.isEmpty else { return [] }
+    if hasUnflushedObjects {
+      try archive.flush()
+      hasUnflushedObjects = false
+    }
+    let records = try journal.append(events, at: Timestamp.now)
+    try index.add(records, end: journal.end, manifests: manifests(of: records))
+    return records.map(\.number)
+  }
+
+  /// Writes down a run, with the list of its files and its result.
+  ///
+  /// - Returns: the number of the run.
+  /// - Throws: `LedgerError.cannotWrite`.
+  public func append(
+    runBy version: String, regulation: String, options: [String: String],
+    files: [RunRecord.File], result: [UInt8]
+  ) throws(LedgerError) -> Int {
+    let list: String
+    do {
+      list = try json(files)
+    } catch {
+      throw .cannotWrite(path: path, reason: "\(error)")
+    }
+    let run = RunRecord(
+      version: version, regulation: regulation, options: options,
+      manifest: try store(Array(list.utf8)), result: try store(result))
+    return try append([.run(run)])[0]
+  }
+}

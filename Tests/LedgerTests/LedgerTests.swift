@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import Ledger
+
+@Suite("A ledger")
+struct LedgerTests {
+  let block = BlockOnDisk()
+
+  @Test("gives back what was written down after it was opened again")
+  func reopening() throws {
+    let hash = try block.write { ledger in
+      let hash = try ledger.store(Array("điểm".utf8))
+      try ledger.append([.receipt(.sample(hash, unit: "CA")), .mailbox(.sample)])
+      return hash
+    }
+    try block.write { (ledger: Ledger) throws in
+      #expect(try ledger.receipts().map(\.receipt) == [.sample(hash, unit: "CA")])
+      #expect(try ledger.receipts(ofUnit: "QS").isEmpty)
+      #expect(try ledger.receipts(of: hash).map(\.number) == [1])
+      #expect(try ledger.mailbox(MailboxState.sample.source) == .sample)
+      #expect(try ledger.archive.bytes(of: hash) == Array("điểm".utf8))
+      #expect(try ledger.hasMessage("none@example.vn") == false)
+    }
+  }
+
+  @Test("keeps runs with the files that they read, and tells in which a file was used")
+  func runs() throws {
+    try block.write { (ledger: Ledger) throws in
+      let hash = try ledger.store([1, 2, 3])
+      try ledger.append([.receipt(.sample(hash, unit: "CA"))])
+      let file = RunRecord.File(
+        role: .submission, path: "bai-nop/ca.xlsx", hash: hash, unit: "CA", verdict: "counted")
+      let number = try ledger.append(
+        runBy: "1.0", regulation: "abc", options: ["lang": "vi"], files: [file],
+        result: Array("{}".utf8))
+      let run = try ledger.run(number)
+      #expect(run.run.options == ["lang": "vi"])
+      #expect(try ledger.files(ofManifest: run.run.manifest) == [file])
+      #expect(try ledger.archive.bytes(of: run.run.result) == Array("{}".utf8))
+      #expect(try ledger.uses(of: hash).map(\.run) == [number])
+      #expect(throws: LedgerError.noRun(99)) { _ = try ledger.run(99) }
+    }
+  }
+
+  @Test("and its folders can be read by their owner alone")
+  func modes() throws {
+    try block.write { try $0.append([.receipt(.sample(try $0.store([9]), unit: nil))]) }
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: block.folder)
+    #expect(paths.contains("journal") && paths.contains("ledger.sqlite"))
+    for path in [""] + paths {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(block.folder)/\(path)")
+      let mode = try #require(attributes[.posixPermissions] as? Int)
+      #expect(mode & 0o077 == 0, "\(path): \(String(mode, radix: 8))")
+    }
+  }
+
+  @Test("names its holder to a second writer, and is free once that is gone")
+  func locking() throws {
+    var first: Ledger? = try Ledger(block: block.path, command: "thidua collect", patience: 0)
+    #expect {
+      _ = try Ledger(block: block.path, command: "thidua consolidate", patience: 0.1)
+    } throws: { error in
+      guard case .locked(let holder?, _)? = error as? LedgerError else { return false }
+      return holder.command == "thidua collect" && holder.process == getpid()
+    }
+    withExtendedLifetime(first) {}
+    first = nil
+    _ = try Ledger(block: block.path, command: "thidua consolidate", patience: 0)
+  }
+
+  @Test("forgets half a line that a killed run left, and nothing else")
+  func tornLine() throws {
+    try block.write { try $0.append([.receipt(.sample(try $0.store([1]), unit: "CA"))]) }
+    try block.appendToJournal("0123 {\"half\"")
+    try block.write { (ledger: Ledger) throws in
+      #expect(try ledger.receipts().count == 1)
+      try ledger.append([.receipt(.sample(try ledger.store([2]), unit: "QS"))])
+    }
+    #expect(try Ledger.verify(block: block.path).isSound)
+    #expect(try block.write { try $0.receipts().map(\.receipt.unit) } == ["CA", "QS"])
+  }
+
+  @Test("brings its index up to the journal, which a killed run left ahead of it")
+  func indexBehind() throws {
+    try block.write { try $0.append([.receipt(.sample(try $0.store([1]), unit: "CA"))]) }
+    try block.keepingIndex {
+      _ = try block.write { try $0.append([.receipt(.sample(try $0.store([2]), unit: "QS"))]) }
+    }
+    #expect(try block.write { try $0.receipts().map(\.receipt.unit) } == ["CA", "QS"])
+  }
+
+  @Test("writes an object anew that a killed run left without telling of it")
+  func untoldObject() throws {
+    let bytes = Array("whole".utf8)
+    let hash = ContentHash(of: bytes)
+    try block.write { _ in }
+    let place = Archive(path: "\(block.folder)/archive").path(of: hash)
+    try FileManager.default.createDirectory(
+      atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data("wrong".utf8).write(to: URL(fileURLWithPath: place))
+    try block.write { (ledger: Ledger) throws in
+      try ledger.store(bytes)
+      #expect(try ledger.archive.bytes(of: hash) == bytes)
+    }
+  }
+}
