@@ -38,7 +38,7 @@ public struct FormPublication: Sendable {
     } catch {
       throw PipelineError.cannotCreate(path: folder, detail: Publication.reason(error))
     }
-    let fingerprint = regulation.fingerprint
+    let (common, own) = (regulation.fingerprint, regulation.ownFingerprints)
     let names = UnitForm.fileNames(of: regulation.units)
     let process = ProcessInfo.processInfo.processIdentifier
     var drafts: [(draft: String, path: String)] = []
@@ -47,7 +47,8 @@ public struct FormPublication: Sendable {
       let path = "\(folder)/\(name).\(format.fileExtension)"
       let draft = "\(folder)/.\(name).\(process)"
       drafts.append((draft, path))
-      let form = UnitForm(regulation, unit: unit, fingerprint: fingerprint, language: language)
+      let form = UnitForm(
+        regulation, unit: unit, fingerprint: own[unit.code] ?? common, language: language)
       do {
         switch format {
         case .workbook: try FormWorkbook.write(form, to: draft)

@@ -24,6 +24,18 @@ extension Regulation {
       .joined(separator: "\n") + "\n"
   }
 
+  /// The canonical text of what one unit's form shows: the criteria, and the targets that the unit
+  /// signed in the place of the common ones.
+  ///
+  /// That of a unit without targets of its own is the block's: what another unit signs leaves its
+  /// form as it is.
+  public func canonicalText(forUnit unit: String) -> String {
+    let targets = (signedTargets[unit] ?? [:]).map { criterion, target in
+      "signed\t\(Self.escaped(criterion))\t\(target)\n"
+    }
+    return canonicalText + targets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined()
+  }
+
   /// The text without the characters that divide fields and records.
   private static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing(

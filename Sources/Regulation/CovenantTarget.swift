@@ -18,11 +18,9 @@ public struct CovenantTarget: Sendable, Hashable {
 extension Regulation {
   /// The criterion as it holds for a unit: with the target that the unit signed, if it did.
   public func criterion(_ criterion: Criterion, for unit: String) -> Criterion {
-    guard
-      let signed = covenant.first(where: { $0.unit == unit && $0.criterion == criterion.code })
-    else { return criterion }
+    guard let target = signedTargets[unit]?[criterion.code] else { return criterion }
     var criterion = criterion
-    criterion.target = signed.target
+    criterion.target = target
     return criterion
   }
 }

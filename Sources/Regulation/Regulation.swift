@@ -15,7 +15,11 @@ public struct Regulation: Sendable {
   /// What was voted on (sheet Bỏ phiếu).
   public var votes: [TitleVote]
   /// The targets that units signed (sheet Giao ước).
-  public var covenant: [CovenantTarget]
+  public var covenant: [CovenantTarget] {
+    didSet { signedTargets = Self.byUnit(covenant) }
+  }
+  /// The signed targets by unit and criterion.
+  private(set) var signedTargets: [String: [String: Quantity]]
 
   /// Joins the parts of a regulation, which the loader has checked against each other.
   public init(
@@ -30,6 +34,11 @@ public struct Regulation: Sendable {
     self.titles = titles
     self.votes = votes
     self.covenant = covenant
+    signedTargets = Self.byUnit(covenant)
+  }
+
+  private static func byUnit(_ targets: [CovenantTarget]) -> [String: [String: Quantity]] {
+    targets.reduce(into: [:]) { $0[$1.unit, default: [:]][$1.criterion] = $1.target }
   }
 
   /// The groups of units in the order in which the sheet Đơn vị first names them.

@@ -9,7 +9,7 @@ public struct ScoreSums: Sendable, Hashable {
   public var base: Points
   /// The bonus after group caps and its own cap.
   public var bonus: Points
-  /// The deductions after group caps, as a positive amount.
+  /// The deductions after group caps and for lateness, as a positive amount.
   public var deduction: Points
   /// The total, rounded to the block's decimals.
   public var total: Points
@@ -19,10 +19,11 @@ public struct ScoreSums: Sendable, Hashable {
   /// - Parameters:
   ///   - points: the points that count, by criterion code; deductions as positive amounts.
   ///   - notApplicable: the criteria that did not arise for the unit.
+  ///   - lateness: what sending late costs the unit (Nộp muộn), as a positive amount.
   ///   - group: the unit's group, which decides what applies to it.
   public init(
-    points: [String: Points], notApplicable: Set<String> = [], group: String,
-    regulation: Regulation
+    points: [String: Points], notApplicable: Set<String> = [], lateness: Points = .zero,
+    group: String, regulation: Regulation
   ) {
     let block = regulation.block
     let tree = CappedSums(criteria: regulation.criteria, group: group)
@@ -32,7 +33,7 @@ public struct ScoreSums: Sendable, Hashable {
     }
     let uncappedBonus = tree.sum(.bonus) { points[$0.code] ?? .zero }
     let bonus = block.bonusCap.map { min($0, uncappedBonus) } ?? uncappedBonus
-    let deduction = tree.sum(.deduction) { points[$0.code] ?? .zero }
+    let deduction = tree.sum(.deduction) { points[$0.code] ?? .zero } + lateness
     let cap = block.totalCap ?? tree.highestTotal(bonusCap: block.bonusCap)
     self.base = base
     self.bonus = bonus

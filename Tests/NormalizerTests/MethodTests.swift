@@ -61,8 +61,9 @@ import Testing
 
   @Test("A target that the unit signed stands in the place of the common one")
   func covenant() {
-    var regulation = SmallBlock.regulation(criteria: Self.criteria)
-    regulation.covenant = [CovenantTarget(unit: "CA", criterion: "3", target: Quantity(80))]
+    let regulation = SmallBlock.regulation(
+      criteria: Self.criteria,
+      covenant: [CovenantTarget(unit: "CA", criterion: "3", target: Quantity(80))])
     let file = FileNormalizer(regulation).normalize(
       SheetGrid([
         ["Đơn vị: Công an tỉnh"], ["Mã", "Nội dung", "Kết quả", "Điểm tự chấm"], ["3", nil, 40],

@@ -70,13 +70,14 @@ public enum SmallBlock {
   /// The regulation, its rules changed by `edit`.
   public static func regulation(
     criteria: [Criterion] = criteria, units: [MemberUnit] = units, classes: [ClassRule] = [],
-    titles: [TitleRule] = [], _ edit: (inout Block) -> Void = { _ in }
+    titles: [TitleRule] = [], votes: [TitleVote] = [], covenant: [CovenantTarget] = [],
+    _ edit: (inout Block) -> Void = { _ in }
   ) -> Regulation {
     var block = Block(name: "Khối Nội chính", year: 2019)
     edit(&block)
     return Regulation(
       block: block, units: units, criteria: CriteriaTable(criteria), classes: classes,
-      titles: titles)
+      titles: titles, votes: votes, covenant: covenant)
   }
 
   /// The header that most tables have.

@@ -3,7 +3,9 @@ import Normalizer
 import Regulation
 import Spreadsheet
 import Testing
-import Writer
+
+@testable import Readers
+@testable import Writer
 
 @Suite struct `The regulation to fill in` {
   @Test func `loads without a fault as it is`() throws {
@@ -31,6 +33,16 @@ import Writer
     #expect(regulation.titles.count == 4)
     #expect(Set(regulation.titles.map(\.subject)) == [.collective, .individual])
     #expect(regulation.votes.count == 1)
+    #expect(
+      regulation.titles.first { $0.name == "Chiến sĩ thi đua cơ sở" }?.quotaBase == .staff)
+    #expect(
+      regulation.titles.filter { $0.subject == .individual }.map(\.conditions)
+        == [[.initiative, .document], [.achievement]])
+    // The example of a signed target is the common one: left in by mistake, it changes nothing.
+    for target in regulation.covenant {
+      #expect(regulation.criteria[target.criterion]?.target == target.target)
+    }
+    #expect(!regulation.covenant.isEmpty)
   }
 
   @Test func `has the sheets and columns of a regulation, codes as text`() throws {
@@ -39,10 +51,8 @@ import Writer
       blockName: "Khối", year: 2019, to: "\(folder.path)/quy-che.xlsx")
     let workbook = try folder.workbook("quy-che.xlsx")
     #expect(
-      workbook.sheets.prefix(6).map(\.name) == [
-        "Khối", "Đơn vị", "Tiêu chí", "Xếp loại", "Danh hiệu", "Bỏ phiếu",
-      ])
-    #expect(workbook.sheets.prefix(6).allSatisfy { $0.rows.count >= 2 })
+      workbook.sheets.prefix(7).map(\.name) == RegulationSheetKind.allCases.map { $0.titles[0] })
+    #expect(workbook.sheets.prefix(7).allSatisfy { $0.rows.count >= 2 })
     let criteria = try #require(workbook.sheet("Tiêu chí"))
     for row in criteria.rows {
       for column in [1, 10] {
@@ -93,5 +103,55 @@ import Writer
     #expect(doubtful[column: 11]?.value.text.contains("tối đa 80 điểm") == true)
     #expect(doubtful[column: 12]?.value == .text("Tiêu chí!A4"))
     #expect(sheet.row(with: "I.1", in: 1)?[column: 11] == nil)
+  }
+
+  @Test func `has a comment in every header cell and a list for every closed choice`() throws {
+    let folder = try TemporaryFolder()
+    try RegulationTemplate.write(
+      blockName: "Khối", year: 2019, to: "\(folder.path)/quy-che.xlsx")
+    let workbook = try folder.workbook("quy-che.xlsx")
+    let package = try OPCPackage(
+      bytes: [UInt8](folder.bytes("quy-che.xlsx")), file: "quy-che.xlsx", limits: Limits())
+    func part(_ name: String) throws -> String {
+      String(decoding: try package.bytes(of: name) ?? [], as: UTF8.self)
+    }
+    for (number, kind) in RegulationSheetKind.allCases.enumerated() {
+      let sheet = try #require(workbook.sheet(kind.titles[0]))
+      let comments = try part("xl/comments\(number + 1).xml")
+      for cell in try #require(sheet.row(1)).cells {
+        let reference = "\(CellReference(row: 1, column: cell.column))"
+        #expect(comments.contains("<comment ref=\"\(reference)\""), "\(kind) \(reference)")
+      }
+      let template = try #require(
+        TemplateContents.sheets(blockName: "Khối", year: 2019).first { $0.kind == kind })
+      let xml = try part("xl/worksheets/sheet\(number + 1).xml")
+      let lists = xml.components(separatedBy: "<dataValidation type=\"list\"").count - 1
+      let offered =
+        template.columns.filter { $0.choices != .any }.count
+        + template.choicesOfRow.values.filter { $0 != .any }.count
+      #expect(lists == offered, "\(kind)")
+    }
+  }
+
+  @Test func `of a draft has the sheets of votes and targets without examples`() throws {
+    let folder = try TemporaryFolder()
+    let rows: [[CellValue]] = [
+      [.text("STT"), .text("Nội dung"), .text("Điểm tối đa")],
+      [.text("1"), .text("Kế hoạch"), .number(100)],
+    ]
+    let grid = SheetGrid(
+      name: "Tiêu chí",
+      rows: rows.enumerated().map { index, values in
+        Row(
+          number: index + 1,
+          cells: values.enumerated().map { Cell(column: $0.offset + 1, value: $0.element) })
+      })
+    let draft = try #require(CriteriaDraft(WorkbookGrid(sheets: [grid])))
+    try RegulationTemplate.write(
+      draft, blockName: "Khối", year: 2020, to: "\(folder.path)/quy-che.xlsx")
+    let workbook = try folder.workbook("quy-che.xlsx")
+    #expect(workbook.sheet("Giao ước")?.rows.count == 1)
+    #expect(workbook.sheet("Bỏ phiếu")?.rows.count == 1)
+    #expect(try Regulation(workbook).covenant == [])
   }
 }

@@ -4,6 +4,7 @@ import Regulation
 struct FormLayout {
   /// One row.
   struct Line {
+    /// The criterion as it holds for the unit, with the target that it signed.
     var criterion: Criterion
     /// How many groups stand above it.
     var depth: Int
@@ -34,7 +35,8 @@ struct FormLayout {
       guard !kinds.isEmpty else { return }
       lines.append(
         Line(
-          criterion: criterion, depth: depth, isGroup: criteria.isGroup(criterion), kinds: kinds,
+          criterion: regulation.criterion(criterion, for: unit.code), depth: depth,
+          isGroup: criteria.isGroup(criterion), kinds: kinds,
           row: Self.headerRow + 1 + lines.count))
       for child in criteria.children(of: criterion) { add(child, depth + 1) }
     }

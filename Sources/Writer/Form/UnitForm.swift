@@ -11,7 +11,7 @@ public struct UnitForm: Sendable {
 
   /// The form of one unit.
   ///
-  /// - Parameter fingerprint: the digest of the regulation's canonical text.
+  /// - Parameter fingerprint: the digest of the regulation's canonical text for the unit.
   public init(
     _ regulation: Regulation, unit: MemberUnit, fingerprint: String, language: Language
   ) {

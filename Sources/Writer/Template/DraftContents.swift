@@ -24,6 +24,8 @@ extension TemplateContents {
         scaled(classes, to: draft.baseTotal),
         "Ví dụ: mức điểm tính theo tổng \(draft.baseTotal) điểm, cần xác nhận."),
       marked(titles, "Ví dụ: thay bằng danh hiệu của khối."),
+      // Their examples would name units and criteria that are no more.
+      empty(votes), empty(covenant),
     ]
   }
 
@@ -58,6 +60,13 @@ extension TemplateContents {
     }
     sheet.groupRows = Set(draft.rows.indices.filter { draft.rows[$0].isGroup })
     sheet.doubtfulRows = Set(draft.rows.indices.filter { !draft.rows[$0].doubts.isEmpty })
+    return sheet
+  }
+
+  /// The sheet without its examples.
+  private static func empty(_ sheet: TemplateSheet) -> TemplateSheet {
+    var sheet = sheet
+    sheet.rows = []
     return sheet
   }
 

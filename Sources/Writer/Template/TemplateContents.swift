@@ -7,7 +7,7 @@ import Spreadsheet
 /// persons.
 enum TemplateContents {
   static func sheets(blockName: String, year: Int) -> [TemplateSheet] {
-    [block(blockName, year), units, criteria, classes, titles, votes]
+    [block(blockName, year), units, criteria, classes, titles, votes, covenant]
   }
 
   static func block(_ name: String, _ year: Int) -> TemplateSheet {
@@ -237,60 +237,4 @@ enum TemplateContents {
       ["Hoàn thành nhiệm vụ", 50],
       ["Không hoàn thành nhiệm vụ", 0],
     ])
-
-  static let titles = TemplateSheet(
-    kind: .titles,
-    columns: [
-      .init(title: "Danh hiệu", width: 44, hint: "Tên danh hiệu hoặc hình thức khen thưởng."),
-      .init(
-        title: "Đối tượng", width: 12, hint: "tập thể · cá nhân",
-        choices: .closed(["tập thể", "cá nhân"])),
-      .init(
-        title: "Số lượng", width: 10,
-        hint:
-          "Số lượng, hoặc phần trăm số đơn vị được xếp hạng (20%), trong mỗi nhóm; với cá nhân: "
-          + "phần trăm số người đơn vị đề nghị."),
-      .init(
-        title: "Từ mức", width: 34, hint: "Mức xếp loại thấp nhất được đề nghị.",
-        choices: .column(of: .classes)),
-      .init(
-        title: "Cách xét", width: 20,
-        hint: "điểm: đề nghị theo thứ hạng · điểm rồi phiếu 80%: đề nghị theo thứ hạng, phải có ít "
-          + "nhất 80% phiếu đồng ý; sửa con số theo quy chế.",
-        choices: .open(["điểm", "điểm rồi phiếu 80%"])),
-    ],
-    rows: [
-      [
-        "Cờ thi đua của Ủy ban nhân dân tỉnh", "tập thể", 1, "Hoàn thành xuất sắc nhiệm vụ",
-        "điểm rồi phiếu 80%",
-      ],
-      [
-        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "tập thể", "30%", "Hoàn thành tốt nhiệm vụ",
-        "điểm",
-      ],
-      ["Chiến sĩ thi đua cơ sở", "cá nhân", "15%", "Hoàn thành tốt nhiệm vụ", "điểm"],
-      [
-        "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "cá nhân", 5, "Hoàn thành tốt nhiệm vụ",
-        "điểm",
-      ],
-    ])
-
-  // The example confirms what the ranking proposes: left in by mistake, it changes nothing.
-  static let votes = TemplateSheet(
-    kind: .votes,
-    columns: [
-      .init(
-        title: "Đơn vị", width: 14, hint: "Mã hoặc tên đơn vị trong trang Đơn vị.",
-        choices: .column(of: .units), isText: true),
-      .init(
-        title: "Danh hiệu", width: 44, hint: "Danh hiệu trong trang Danh hiệu.",
-        choices: .column(of: .titles)),
-      .init(title: "Phiếu thu về", width: 12, hint: "Số phiếu thu về."),
-      .init(title: "Đồng ý", width: 10, hint: "Số phiếu đồng ý, không quá số phiếu thu về."),
-      .init(
-        title: "Xin rút", width: 10,
-        hint: "x: đơn vị xin rút, suất chuyển cho đơn vị kế tiếp. Để trống: không rút.",
-        choices: .closed(["x"])),
-    ],
-    rows: [["CA", "Cờ thi đua của Ủy ban nhân dân tỉnh", 9, 9, nil]])
 }
