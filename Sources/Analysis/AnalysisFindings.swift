@@ -125,7 +125,7 @@ struct AnalysisFindings {
 
 extension Double {
   /// The number with at most two decimals, as messages and `arguments` write it.
-  fileprivate var shown: String {
+  var shown: String {
     let tenThousandths = Int64((self * 10_000).rounded())
     return "\(Points(tenThousandths: tenThousandths).rounded(places: 2))"
   }

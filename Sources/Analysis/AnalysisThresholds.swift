@@ -17,6 +17,12 @@ public enum AnalysisThresholds {
   public static let outlierUnits = 8
   /// The least distance of an outlying score from the median, in percent of the maximum.
   public static let scoreDistance = 20
+  /// The fewest appraisers among whom one can be apart.
+  public static let appraisers = 3
+  /// The modified z-score beyond which an appraiser is apart: Iglewicz and Hoaglin, 1993.
+  public static let modifiedScore = 3.5
+  /// The least distance of an appraiser from the others, in percent of the maxima.
+  public static let appraiserDistance = 5.0
   /// The least distance of an outlying inflation from the median, in percent of the maximum.
   public static let inflationDistance = 2
   /// The correlation with the rest of the total below which a criterion hardly tells units apart.

@@ -32,6 +32,7 @@ public struct BlockAnalyst: Sendable {
       analysis.groups.append(figures)
       analysis.findings += AnalysisFindings(ranked: ranked, figures: figures).all
     }
+    analysis.findings += AppraiserAnalyst(regulation, standings).findings
     return analysis
   }
 }

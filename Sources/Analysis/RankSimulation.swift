@@ -1,3 +1,4 @@
+import Ranking
 import Regulation
 
 /// What becomes of the ranks when scores move by less than what anybody would look into.
@@ -33,7 +34,8 @@ struct RankSimulation: Sendable {
           moved[leaf] = cell.moved(by: generator.next(within: cell.reach))
         }
         let sums = group.arithmetic.sums(
-          moved, notApplicable: group.notApplicable[unit], cap: cap)
+          moved, notApplicable: group.notApplicable[unit],
+          lateness: group.units[unit].lateness.tenThousandths, cap: cap)
         return sums.total + generator.next(within: last)
       }
       for (unit, rank) in ranks(totals, group.ranks).enumerated() { results[unit].append(rank) }

@@ -13,7 +13,8 @@ struct RankStability {
       let cap = arithmetic.totalCap(without: leaf)
       return group.units.indices.map { unit in
         arithmetic.sums(
-          group.points[unit], notApplicable: group.notApplicable[unit], without: leaf, cap: cap)
+          group.points[unit], notApplicable: group.notApplicable[unit],
+          lateness: group.units[unit].lateness.tenThousandths, without: leaf, cap: cap)
       }
     }
   }

@@ -65,17 +65,20 @@ struct TotalArithmetic: Sendable {
   /// - Parameters:
   ///   - points: what each of `leaves` counts, deductions as positive amounts.
   ///   - notApplicable: for which of `leaves` the criterion did not arise.
+  ///   - lateness: what sending late costs the unit.
   ///   - left: the criterion to leave out.
   ///   - cap: what `totalCap(without:)` gives for it.
   func sums(
-    _ points: [Int64], notApplicable: [Bool], without left: Int? = nil, cap: Int64
+    _ points: [Int64], notApplicable: [Bool], lateness: Int64 = 0, without left: Int? = nil,
+    cap: Int64
   ) -> Sums {
     let kinds = sums(ofKinds: points, without: left)
     let base = rescaled(kinds.base, notApplicable: notApplicable, without: left)
     let bonus = block.bonusCap.map { min($0.tenThousandths, kinds.bonus) } ?? kinds.bonus
+    let deduction = kinds.deduction + lateness
     return Sums(
-      base: base, bonus: bonus, deduction: kinds.deduction,
-      total: max(0, min(cap, base + bonus - kinds.deduction)))
+      base: base, bonus: bonus, deduction: deduction,
+      total: max(0, min(cap, base + bonus - deduction)))
   }
 
   /// The sums of each kind, each group of criteria under its cap.

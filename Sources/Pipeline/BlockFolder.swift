@@ -53,7 +53,13 @@ public struct BlockFolder: Sendable {
   private func regulationWorkbook(_ passwords: [Password]) throws -> WorkbookGrid {
     let workbook = "\(path)/quy-che.xlsx"
     if FileManager.default.fileExists(atPath: workbook) {
-      return try WorkbookGrid(reading: Workbook.open(path: workbook, passwords: passwords))
+      let grid = try WorkbookGrid(reading: Workbook.open(path: workbook, passwords: passwords))
+      // What is left of a damaged workbook may still read as text: it is no regulation without sheets.
+      guard grid.isTyped else {
+        throw ReadingError(
+          .unreadable, file: workbook, detail: "text or a damaged file, no workbook")
+      }
+      return grid
     }
     let folder = "\(path)/quy-che"
     guard FileManager.default.fileExists(atPath: folder) else {

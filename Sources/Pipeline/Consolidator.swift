@@ -87,35 +87,37 @@ public struct Consolidator: Sendable {
   private func read(
     _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
   ) async -> [NormalizedFile] {
-    let normalizer = FileNormalizer(regulation, formFingerprint: regulation.fingerprint)
+    let normalizer = FileNormalizer(
+      regulation, formFingerprint: regulation.fingerprint,
+      ownFingerprints: regulation.ownFingerprints)
     let passwords = passwords
-    return await withTaskGroup(of: (Int, NormalizedFile).self) { group in
+    let batches = await ReadingBatches.batches(of: items, jobs: jobs, limits: limits)
+    return await withTaskGroup(of: ([Int], [NormalizedFile]).self) { group in
       var results: [NormalizedFile?] = Array(repeating: nil, count: items.count)
-      var next = 0
+      var rest = batches[...]
       var state = Progress(filesRead: 0, filesTotal: items.count, findings: 0)
       func start() {
-        guard next < items.count else { return }
-        let index = next
-        let item = items[index]
-        next += 1
+        guard let batch = rest.popFirst() else { return }
         group.addTask { [limits] in
-          let file = FileReading.normalized(
-            item, as: item.purpose, with: normalizer, passwords: passwords, limits: limits)
-          return (index, file)
+          let files = FileReading.normalized(
+            batch.map { items[$0] }, with: normalizer, passwords: passwords, limits: limits)
+          return (batch, files)
         }
       }
-      for _ in 0..<min(jobs, items.count) { start() }
-      for await (index, file) in group {
-        results[index] = file
-        state.filesRead += 1
-        state.findings += file.findings.count
-        progress(state)
-        logger.debug(
-          "read",
-          metadata: [
-            "file": "\(file.path)", "unit": "\(file.unit ?? "-")",
-            "tables": "\(file.tables.count)", "findings": "\(file.findings.count)",
-          ])
+      for _ in 0..<jobs { start() }
+      for await (batch, files) in group {
+        for (index, file) in zip(batch, files) {
+          results[index] = file
+          state.filesRead += 1
+          state.findings += file.findings.count
+          progress(state)
+          logger.debug(
+            "read",
+            metadata: [
+              "file": "\(file.path)", "unit": "\(file.unit ?? "-")",
+              "tables": "\(file.tables.count)", "findings": "\(file.findings.count)",
+            ])
+        }
         start()
       }
       return results.compactMap { $0 }
@@ -157,7 +159,7 @@ public struct Consolidator: Sendable {
     _ file: NormalizedFile, _ verdict: FileVerdict?
   ) -> [Finding] {
     switch verdict {
-    case .superseded, .duplicate: file.findings.filter { $0.code.subject == .file }
+    case .superseded, .duplicate, .late: file.findings.filter { $0.code.subject == .file }
     default: file.findings
     }
   }

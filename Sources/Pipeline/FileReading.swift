@@ -4,34 +4,46 @@ import Normalizer
 import Readers
 import Spreadsheet
 
-/// One submitted file from its bytes to its score tables.
+/// Submitted files from their bytes to their score tables.
 enum FileReading {
-  /// Reads and normalises a file; what cannot be read becomes a finding.
+  /// Reads and normalises files of the same bytes; what cannot be read becomes a finding.
   ///
-  /// - Parameter passwords: What to try, in this order, where it is encrypted.
+  /// Whose they are may differ, for their names may say so; what stands in them is parsed once, but
+  /// where the sheet is named after the file.
+  ///
+  /// - Parameter passwords: What to try, in this order, where they are encrypted.
   static func normalized(
-    _ item: SubmissionFiles.Item, as purpose: TablePurpose, with normalizer: FileNormalizer,
-    passwords: [Password], limits: Limits
-  ) -> NormalizedFile {
-    var sha256: String?
-    do {
-      try checkKind(of: item.path)
-      let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
-      let digest = Hexadecimal.text(SHA256.hash(data: bytes))
-      sha256 = digest
-      let source = try Workbook.open(
-        bytes: bytes, name: item.path, limits: limits, passwords: passwords)
-      let file = SubmittedFile(
-        path: item.shownPath, name: item.name, sha256: digest,
-        workbook: try WorkbookGrid(reading: source))
-      return normalizer.normalize(file, as: purpose)
-    } catch let error as ReadingError {
-      return normalizer.unusable(
-        path: item.shownPath, name: item.name, sha256: sha256, error: error)
-    } catch {
-      return normalizer.unusable(
-        path: item.shownPath, name: item.name, sha256: sha256,
-        error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
+    _ items: [SubmissionFiles.Item], with normalizer: FileNormalizer, passwords: [Password],
+    limits: Limits
+  ) -> [NormalizedFile] {
+    var parsed: WorkbookGrid?
+    return items.map { item in
+      var sha256: String?
+      do {
+        try checkKind(of: item.path)
+        let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
+        let digest = Hexadecimal.text(SHA256.hash(data: bytes))
+        sha256 = digest
+        let workbook: WorkbookGrid
+        if let parsed, parsed.isTyped {
+          workbook = parsed
+        } else {
+          let source = try Workbook.open(
+            bytes: bytes, name: item.path, limits: limits, passwords: passwords)
+          workbook = try WorkbookGrid(reading: source)
+          parsed = workbook
+        }
+        let file = SubmittedFile(
+          path: item.shownPath, name: item.name, sha256: digest, workbook: workbook)
+        return normalizer.normalize(file, as: item.purpose)
+      } catch let error as ReadingError {
+        return normalizer.unusable(
+          path: item.shownPath, name: item.name, sha256: sha256, error: error)
+      } catch {
+        return normalizer.unusable(
+          path: item.shownPath, name: item.name, sha256: sha256,
+          error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
+      }
     }
   }
 

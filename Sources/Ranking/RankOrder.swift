@@ -24,4 +24,14 @@ public struct RankOrder: Sendable {
     }
     return ranks
   }
+
+  /// The key of Bằng điểm that decides between two units of the same total; nil where their totals
+  /// differ, or no key tells them apart.
+  func decidingKey(_ one: UnitStanding, _ other: UnitStanding) -> TieKey? {
+    let keys = zip(chain.key(of: one), chain.key(of: other))
+    guard let place = keys.enumerated().first(where: { $1.0 != $1.1 })?.offset, place > 0 else {
+      return nil
+    }
+    return chain.keys[place - 1]
+  }
 }

@@ -23,8 +23,11 @@ public struct Ranker: Sendable {
     for group in regulation.groups {
       let indices = units.indices.filter { units[$0].unit.group == group }
       rank(indices, in: &units, &findings)
-      classify(indices, in: &units, &findings)
-      proposeTitles(indices, in: &units, &findings)
+      let ranked = indices.filter { units[$0].rank != nil }
+        .sorted { (units[$0].rank ?? 0, $0) < (units[$1].rank ?? 0, $1) }
+      remarkTies(ranked, in: &units)
+      Classification(regulation).classify(ranked, in: &units, &findings)
+      CollectiveTitles(regulation).propose(ranked, in: &units, &findings)
     }
     for unit in units { findings += statusFindings(unit) }
     let groupOrder = Dictionary(
@@ -45,6 +48,7 @@ public struct Ranker: Sendable {
     let isConflicting = selection.conflicting.contains(unit.code)
     let isUnusable = selection.unusable.contains(unit.code)
     let table = selection.tables[unit.code]
+    if selection.refused.contains(unit.code) { return (.notSubmitted, .submittedLate) }
     if table == nil, !isConflicting, !isUnusable { return (.notSubmitted, .notSubmitted) }
     if let reason = unit.exclusion { return (.notEligible, .excluded(reason)) }
     if regulation.requiresCovenant, unit.covenant == nil {
@@ -74,7 +78,7 @@ public struct Ranker: Sendable {
   private func statusFindings(_ standing: UnitStanding) -> [Finding] {
     let unit = standing.unit
     switch standing.reason {
-    case .notSubmitted:
+    case .notSubmitted, .submittedLate:
       return [Finding(.notSubmitted, .warning, unit: unit.code)]
     case .excluded(let reason):
       return [
@@ -126,13 +130,17 @@ public struct Ranker: Sendable {
           appraisedPoints: entry?.appraisedPoints, counted: counted,
           isNotApplicable: entry?.isNotApplicable ?? false, sheet: entry?.sheet,
           cell: entry?.cell)
+        score.enteredPoints = entry?.enteredPoints ?? entry?.selfPoints
         score.appraisals = entry?.appraisals ?? []
         score.result = entry?.result
         score.target = regulation.criterion(criterion, for: unit.code).target
         scores.append(score)
       }
+      let lateness = selection.lateDeductions[unit.code] ?? .zero
       let sums = ScoreSums(
-        points: points, notApplicable: notApplicable, group: unit.group, regulation: regulation)
+        points: points, notApplicable: notApplicable, lateness: lateness, group: unit.group,
+        regulation: regulation)
+      units[index].lateness = lateness
       units[index].scores = scores
       units[index].base = sums.base
       units[index].bonus = sums.bonus
@@ -194,98 +202,25 @@ public struct Ranker: Sendable {
     }
   }
 
-  // MARK: - Classes and titles
-
-  private func classify(
-    _ group: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
-  ) {
-    let ranked = group.filter { units[$0].status == .ranked }
-      .sorted { (units[$0].rank ?? 0, $0) < (units[$1].rank ?? 0, $1) }
-    var open = ranked
-    var movedDown: [Int: ClassRule] = [:]
-    for rule in regulation.classes {
-      let fit = open.filter { isFit(units[$0], for: rule) }
-      var taken = fit
-      if let percent = rule.quotaPercent {
-        taken = QuotaCut.within(
-          fit, places: QuotaCut.places(percent: percent, of: ranked.count),
-          rank: { units[$0].rank ?? 0 })
-        for index in fit where !taken.contains(index) {
-          if movedDown[index] == nil { movedDown[index] = rule }
-        }
-      }
-      for index in taken { units[index].className = rule.name }
-      open.removeAll { taken.contains($0) }
-    }
+  /// Says which key of Bằng điểm stands between units of one total.
+  private func remarkTies(_ ranked: [Int], in units: inout [UnitStanding]) {
+    let order = RankOrder(regulation)
+    var places: [[Int]] = []
     for index in ranked {
-      guard let rule = movedDown[index] else { continue }
-      findings.append(
-        Finding(
-          .quotaExceeded, .warning, unit: units[index].unit.code, value: rule.name,
-          action: units[index].className,
-          arguments: [
-            "expected": "\(rule.quotaPercent.map { "\($0)" } ?? "")%",
-            "other": rule.name,
-          ]))
-    }
-  }
-
-  private func isFit(_ standing: UnitStanding, for rule: ClassRule) -> Bool {
-    guard let total = standing.total, total >= rule.floor else { return false }
-    switch rule.condition {
-    case .noDeduction: return standing.deduction == .zero
-    case .covenantSigned: return standing.unit.covenant != nil
-    case nil: return true
-    }
-  }
-
-  /// Whether a title's place may go to a unit: it did not withdraw, and no vote spoke against it.
-  private func isOpen(_ title: TitleRule, for unit: MemberUnit) -> Bool {
-    guard
-      let vote = regulation.votes.first(where: {
-        $0.unit == unit.code && $0.title == title.name && $0.person == nil
-      })
-    else { return true }
-    if vote.isWithdrawn { return false }
-    guard case .scoreThenVote(let percent) = title.decision, let ballots = vote.ballots else {
-      return true
-    }
-    return ballots.confirm(percent: percent)
-  }
-
-  private func proposeTitles(
-    _ group: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
-  ) {
-    let ranked = group.filter { units[$0].status == .ranked }
-      .sorted { (units[$0].rank ?? 0, $0) < (units[$1].rank ?? 0, $1) }
-    let classOrder = Dictionary(
-      uniqueKeysWithValues: regulation.classes.enumerated().map { ($1.name, $0) })
-    for title in regulation.titles where title.subject == .collective {
-      let fit = ranked.filter { index in
-        guard isOpen(title, for: units[index].unit) else { return false }
-        guard let minimum = title.minimumClass else { return true }
-        guard let own = units[index].className.flatMap({ classOrder[$0] }),
-          let lowest = classOrder[minimum]
-        else { return false }
-        return own <= lowest
+      if let last = places.last?.first, units[last].rank == units[index].rank {
+        places[places.count - 1].append(index)
+      } else {
+        places.append([index])
       }
-      let places: Int
-      let quota: String
-      switch title.quota {
-      case .count(let count): (places, quota) = (count, "\(count)")
-      case .percent(let percent):
-        places = QuotaCut.places(percent: percent, of: ranked.count)
-        quota = "\(percent)%"
-      case .unlimited: (places, quota) = (fit.count, "")
+    }
+    for (upper, lower) in zip(places, places.dropFirst()) {
+      guard let key = order.decidingKey(units[upper[0]], units[lower[0]]) else { continue }
+      let (above, below) = (upper.map { units[$0].unit.code }, lower.map { units[$0].unit.code })
+      for index in upper {
+        units[index].remarks.append(.tieDecided(key: key, isAbove: true, units: below))
       }
-      let taken = QuotaCut.within(fit, places: places, rank: { units[$0].rank ?? 0 })
-      for index in taken { units[index].titles.append(title.name) }
-      // Units that tie for the last place are left to the meeting, and named.
-      for index in QuotaCut.tiedAtEdge(fit, places: places, rank: { units[$0].rank ?? 0 }) {
-        findings.append(
-          Finding(
-            .quotaExceeded, .warning, unit: units[index].unit.code, value: title.name,
-            arguments: ["expected": quota, "other": title.name]))
+      for index in lower {
+        units[index].remarks.append(.tieDecided(key: key, isAbove: false, units: above))
       }
     }
   }

@@ -32,14 +32,18 @@ public struct UnitStanding: Sendable {
   public var base: Points?
   /// The bonus under its cap.
   public var bonus: Points?
-  /// The deductions, as a positive amount.
+  /// The deductions, as a positive amount; what lateness costs included.
   public var deduction: Points?
+  /// What sending late costs the unit (Nộp muộn), as a positive amount.
+  public var lateness: Points = .zero
   /// The class; nil when the unit is not ranked or reaches none.
   public var className: String?
   /// The titles it is proposed for.
   public var titles: [String] = []
   /// Why it is not ranked.
   public var reason: Reason?
+  /// What decided about its rank, class and titles beside its points.
+  public var remarks: [OutcomeRemark] = []
   /// Where its scores came from; nil when nothing was counted.
   public var source: SubmissionSource?
   /// The counted scores, in the order of the criteria, of those that apply to the unit.
@@ -72,6 +76,8 @@ public enum Reason: Sendable, Hashable {
   case excluded(String)
   /// It did not sign the covenant, and others did.
   case covenantNotSigned
+  /// All its files came after the deadline, and the regulation refuses late ones.
+  case submittedLate
   /// Files of it differ and no order is known.
   case versionConflict
   /// Its file could not be read or holds no score table.
@@ -84,8 +90,10 @@ public enum Reason: Sendable, Hashable {
 public struct CountedScore: Sendable, Hashable {
   /// The criterion's code.
   public var criterion: String
-  /// The unit's own points; nil where there are none.
+  /// The unit's own points under every rule about them; nil where there are none.
   public var selfPoints: Points?
+  /// The points that the unit entered, before any rule; those of its result where it entered none.
+  public var enteredPoints: Points?
   /// The appraised points, of several appraisers the mean; nil where there are none.
   public var appraisedPoints: Points?
   /// What each appraiser gave in `tham-dinh/`.
@@ -110,6 +118,7 @@ public struct CountedScore: Sendable, Hashable {
   ) {
     self.criterion = criterion
     self.selfPoints = selfPoints
+    enteredPoints = selfPoints
     self.appraisedPoints = appraisedPoints
     self.counted = counted
     self.isNotApplicable = isNotApplicable

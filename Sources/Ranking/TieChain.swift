@@ -9,9 +9,12 @@ struct TieChain {
     self.regulation = regulation
   }
 
+  /// The keys behind the total.
+  var keys: [TieKey] { regulation.block.ties }
+
   /// The numbers by which a unit is ordered, the first that differs deciding; higher is better.
   func key(of standing: UnitStanding) -> [Int64] {
-    [standing.total?.tenThousandths ?? 0] + regulation.block.ties.map { value($0, standing) }
+    [standing.total?.tenThousandths ?? 0] + keys.map { value($0, standing) }
   }
 
   private func value(_ key: TieKey, _ standing: UnitStanding) -> Int64 {

@@ -149,7 +149,7 @@ import Testing
       Self.block([9.5, 9, 8, 9, 10, 8, 9, 2.5]).analysis().findings.first)
     #expect(
       finding.message(in: .vi)
-        == "Khác xa các đơn vị khác: tiêu chí 1 (Nội dung 1), cả khối: Đơn vị 7 được 2,5 điểm; trung vị 9, "
+        == "Khác xa số còn lại: tiêu chí 1 (Nội dung 1), cả khối: Đơn vị 7 được 2,5 điểm; trung vị 9, "
         + "khoảng thường gặp từ 6,31 đến 10.")
     #expect(
       finding.message(in: .en)

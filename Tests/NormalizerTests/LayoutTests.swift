@@ -213,4 +213,63 @@ import Testing
       ]))
     #expect(Self.counted(file) == ["1.1": "9"])
   }
+
+  static let unknownTitles: [(title: String, isReported: Bool)] = [
+    ("Điểm tổ công tác cho", true), ("Điểm A", true), ("Điểm năm trước", false),
+    ("Địa điểm", false), ("Số văn bản", false),
+  ]
+
+  @Test(
+    "Points under a title that nobody knows are reported with its cell", arguments: unknownTitles)
+  func unknownTitle(_ item: (title: String, isReported: Bool)) {
+    var rows = SmallBlock.table()
+    rows[2][4] = .text(item.title)
+    rows[4] += [7]
+    let file = normalizer.normalize(SheetGrid(rows))
+    #expect(Self.counted(file) == Self.sound)
+    #expect(
+      file.findings.map { "\($0.code) \($0.cell ?? "") \($0.value ?? "")" }
+        == (item.isReported ? ["severalScoreTables E3 \(item.title)"] : []))
+  }
+
+  @Test("A sheet that was left empty beside a filled table is a template, not a second table")
+  func template() {
+    var empty = SmallBlock.table()
+    for row in 3..<empty.count { empty[row][3] = .empty }
+    for visibility in [SheetVisibility.visible, .hidden] {
+      let sheet = SheetGrid(empty)
+      let file = normalizer.normalize(
+        SheetGrid(
+          name: "Mẫu", visibility: visibility, rows: sheet.rows, layout: sheet.layout),
+        SheetGrid(SmallBlock.table()))
+      #expect(Self.counted(file) == Self.sound)
+      #expect(file.findings == [])
+    }
+  }
+
+  static let lenient: [(label: String, total: Double, isSound: Bool)] = [
+    // The base alone; the last group alone; the sum with the wrong sign.
+    ("TỔNG CỘNG", 28.5, false), ("TỔNG CỘNG", 9.5, false), ("TỔNG CỘNG", -29.5, false),
+    ("TỔNG CỘNG", 29.5, true), ("Cộng", 29.5, true),
+  ]
+
+  @Test("The table's total is that of the whole table", arguments: lenient)
+  func wholeTotal(_ item: (label: String, total: Double, isSound: Bool)) {
+    let file = normalizer.normalize(
+      SheetGrid(SmallBlock.table() + [[nil, .text(item.label), nil, .number(item.total)]]))
+    #expect(file.findings.map(\.code) == (item.isSound ? [] : [.totalMismatch]))
+  }
+
+  @Test("What was entered is kept beside what counts")
+  func entered() {
+    let file = normalizer.normalize(
+      SheetGrid(SmallBlock.table(scores: ["1.1": 12, "2.1": -1, "D1": -2])))
+    let entries = file.tables.first?.entries ?? [:]
+    #expect(entries["1.1"]?.enteredPoints == 12)
+    #expect(entries["1.1"]?.selfPoints == 10)
+    #expect(entries["2.1"]?.enteredPoints == -1)
+    #expect(entries["2.1"]?.countedPoints == 0)
+    #expect(entries["D1"]?.enteredPoints == -2)
+    #expect(entries["D1"]?.countedPoints == 2)
+  }
 }

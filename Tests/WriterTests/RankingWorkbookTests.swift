@@ -74,7 +74,9 @@ import Writer
       #expect(row[column: 1]?.value == rank)
       #expect(row[column: 7]?.value == standing.total.map { .number($0.doubleValue) })
       #expect(row[column: 8]?.value == standing.className.map { .text($0) })
-      #expect((row[column: 11] != nil) == (standing.reason != nil || standing.isTied))
+      let isExplained =
+        standing.reason != nil || standing.isTied || !standing.remarks.isEmpty
+      #expect((row[column: 11] != nil) == isExplained)
     }
     #expect(statuses == Set(UnitStatus.allCases))
     #expect(consolidation.standings.units.contains { $0.isTied })

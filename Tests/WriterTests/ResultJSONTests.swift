@@ -58,8 +58,8 @@ import Writer
       "units":[
       {"code":"VKSND","name":"Viện kiểm sát nhân dân tỉnh","group":"","status":"ranked","rank":1,"tied":false,"total":"96.5","base":"88","bonus":"9","deduction":"0.5","class":"Xuất sắc","titles":["Cờ thi đua","Bằng khen"],"reason":null,"source":{"file":"bai-nop/vks.xlsx","sha256":"ab12","sheet":"Chấm điểm","received":"2019-11-20T09:00:00+07:00"},"scores":[
        {"criterion":"1.1","self":"9.5","appraised":null,"counted":"9.5","cell":"D8"},
-       {"criterion":"1.2","self":null,"appraised":"0.0001","counted":"0","cell":null}]},
-      {"code":"CA","name":"Công an\ttỉnh\u0001","group":"A\\B","status":"not-submitted","rank":null,"tied":false,"total":null,"base":null,"bonus":null,"deduction":null,"class":null,"titles":[],"reason":"chưa nộp bảng chấm điểm","source":null,"scores":[]}],
+       {"criterion":"1.2","self":null,"appraised":"0.0001","counted":"0","cell":null}],"remarks":[]},
+      {"code":"CA","name":"Công an\ttỉnh\u0001","group":"A\\B","status":"not-submitted","rank":null,"tied":false,"total":null,"base":null,"bonus":null,"deduction":null,"class":null,"titles":[],"reason":"chưa nộp bảng chấm điểm","source":null,"scores":[],"remarks":[]}],
       "findings":[
       {"code":"over-maximum","severity":"warning","unit":"VKSND","file":"bai-nop/vks.xlsx","sheet":"Chấm điểm","cell":"D12","value":"12","action":"9.5","message":"Điểm 12 của 1.1 vượt tối đa 9,5; tính 9,5."},
       {"code":"not-submitted","severity":"warning","unit":"CA","file":null,"sheet":null,"cell":null,"value":null,"action":null,"message":"Đơn vị chưa nộp bảng chấm điểm."}],

@@ -112,10 +112,10 @@ struct DraftTable {
         continue
       }
       guard var line = line(row, afterCapital: lastCapital) else { continue }
-      if line.code == nil || line.content.isEmpty || TotalRow(label: line.content) == .grandTotal,
-        let total = TotalRow(label: line.content)
+      if let total = TotalRow(label: line.content),
+        line.code == nil || line.content.isEmpty || total.closesTable
       {
-        if total == .grandTotal {
+        if total.closesTable {
           isBehindTotal = true
           statedTotal = statedTotal ?? line.maximum?.points
         }

@@ -38,8 +38,16 @@ extension FindingExplanation {
 
   static let outlier = FindingExplanation(
     meaning: Translation(
-      vi: "Điểm của một đơn vị, hoặc của một người thẩm định, khác xa số còn lại.",
-      en: "A unit's score, or an appraiser's, lies far from the others."),
+      vi:
+        "Điểm của một đơn vị, hoặc của một bảng thẩm định, khác xa số còn lại. Đơn vị: ngoài hàng "
+        + "rào Tukey, khi có từ 8 đơn vị xếp hạng. Bảng thẩm định: điểm z hiệu chỉnh trên 3,5 so với "
+        + "trung vị, khi có từ 3 bảng cùng chấm một đơn vị (không có thì so với điểm tự chấm, khi có "
+        + "từ 3 bảng), và lệch từ 5% điểm tối đa, một điểm riêng lẻ từ 20%.",
+      en: "A unit's score, or an appraiser's, lies far from the others. A unit's: beyond Tukey's "
+        + "fences, where 8 units or more are ranked. An appraiser's: a modified z-score beyond 3.5 "
+        + "from the median, where 3 appraisers or more scored a unit (where none did, against the "
+        + "self scores, given 3 appraisers), and 5% of the maxima or more apart, a single score 20%."
+    ),
     treatment: Translation(
       vi: "Chỉ nêu ra; điểm không đổi.",
       en: "It is only reported; the scores stand."),
@@ -48,6 +56,8 @@ extension FindingExplanation {
       vi: "Xem lại căn cứ của điểm đó.",
       en: "Look into what the score rests on."),
     example: Translation(
-      vi: "Tám đơn vị từ 8 đến 9 điểm, một đơn vị 2 điểm.",
-      en: "Eight units between 8 and 9 points, one with 2."))
+      vi: "Tám đơn vị từ 8 đến 9 điểm, một đơn vị 2 điểm. Bốn bảng thẩm định cho 8 đến 9 điểm, "
+        + "bảng thứ năm cho 3.",
+      en: "Eight units between 8 and 9 points, one with 2. Four appraisers give 8 to 9 points, the "
+        + "fifth 3."))
 }

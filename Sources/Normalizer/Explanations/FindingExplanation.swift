@@ -46,6 +46,7 @@ extension FindingCode {
     case .duplicateSubmission: .duplicateSubmission
     case .supersededSubmission: .supersededSubmission
     case .versionConflict: .versionConflict
+    case .lateSubmission: .lateSubmission
     case .copiedSubmission: .copiedSubmission
     case .wrongYear: .wrongYear
     case .formOutdated: .formOutdated

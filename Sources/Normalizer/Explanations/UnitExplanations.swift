@@ -157,4 +157,26 @@ extension FindingExplanation {
     example: Translation(
       vi: "Biểu phát tháng 3, tháng 6 khối sửa điểm tối đa của tiêu chí 1.2.",
       en: "Forms went out in March; in June the block changed the maximum of criterion 1.2."))
+
+  static let lateSubmission = FindingExplanation(
+    meaning: Translation(
+      vi: "Thư mang tệp đến sau “Hạn nộp”. Không có thư thì không tệp nào bị coi là muộn.",
+      en: "The mail with the file came after “Hạn nộp”. Without a mail nothing is late."),
+    treatment: Translation(
+      vi: "Vẫn nhận, có cảnh báo. `không nhận`: tệp không được tính, trừ khi cột “Tệp dùng” ghi "
+        + "tên tệp. `trừ N điểm/ngày`: trừ vào tổng, mỗi 24 giờ bắt đầu sau hạn là một ngày.",
+      en: "It is accepted, with a warning. `không nhận`: it does not count, unless the column “Tệp "
+        + "dùng” names it. `trừ N điểm/ngày`: subtracted from the total, a day for every 24 hours "
+        + "begun after the deadline."),
+    setting: Translation(
+      vi: "Mục “Nộp muộn” của trang Khối: `nhận`, `không nhận`, `trừ N điểm/ngày`; mục “Hạn nộp”.",
+      en:
+        "The item “Nộp muộn” of the sheet Khối: `nhận`, `không nhận`, `trừ N điểm/ngày`; the item "
+        + "“Hạn nộp”."),
+    remedy: Translation(
+      vi: "Gửi trước hạn; nếu có lý do, xin ý kiến cơ quan thường trực.",
+      en: "Send it before the deadline; where there was a reason, ask the office."),
+    example: Translation(
+      vi: "Hạn 17:00 ngày 20/11, thư đến 09:12 ngày 21/11.",
+      en: "The deadline is 17:00 on 20 November, the mail came at 09:12 on the 21st."))
 }

@@ -15,6 +15,10 @@ public struct SubmissionSelection: Sendable {
   public private(set) var conflicting: Set<String> = []
   /// The units that sent something, none of which can be used.
   public private(set) var unusable: Set<String> = []
+  /// The units whose files all came too late for a regulation that refuses late ones.
+  public private(set) var refused: Set<String> = []
+  /// What the lateness of the file that counts costs its unit, by unit code.
+  public private(set) var lateDeductions: [String: Points] = [:]
   /// What became of each file, by its path.
   public private(set) var verdicts: [String: FileVerdict] = [:]
   /// The findings about versions and copies.
@@ -26,6 +30,7 @@ public struct SubmissionSelection: Sendable {
     var file: NormalizedFile
     var table: ScoreTable
     var fileName: FileName { FileName(path: file.name) }
+    var received: ReceivedTime? { file.received.flatMap(ReceivedTime.init) }
   }
 
   /// Chooses among files, given in the order of their paths.
@@ -52,7 +57,7 @@ public struct SubmissionSelection: Sendable {
     among all: [Candidate], unit: MemberUnit, regulation: Regulation
   ) {
     var candidates: [Candidate] = []
-    for candidate in all {
+    for candidate in earliestFirst(all) {
       if let first = candidates.first(where: { $0.file.sha256 == candidate.file.sha256 }) {
         verdicts[candidate.file.path] = .duplicate
         findings.append(
@@ -62,6 +67,11 @@ public struct SubmissionSelection: Sendable {
       } else {
         candidates.append(candidate)
       }
+    }
+    candidates = inTime(candidates, unit: unit, block: regulation.block)
+    guard !candidates.isEmpty else {
+      refused.insert(unit.code)
+      return
     }
     guard let chosen = chosen(among: candidates, unit: unit, regulation: regulation) else {
       conflicting.insert(unit.code)
@@ -86,21 +96,53 @@ public struct SubmissionSelection: Sendable {
     }
     // A file with tables of several units counts once one of them does.
     verdicts[chosen.file.path] = .counted
+    if let late = LateSubmission(received: chosen.file.received, block: regulation.block) {
+      findings.append(late.finding(unit: unit.code, file: chosen.file.path, isCounted: true))
+      lateDeductions[unit.code] = late.deduction
+    }
+  }
+
+  /// Of the same bytes sent twice the earlier mail says when they came.
+  private func earliestFirst(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.enumerated().sorted { one, other in
+      guard let first = one.element.received, let second = other.element.received,
+        first != second
+      else { return one.offset < other.offset }
+      return first < second
+    }.map(\.element)
+  }
+
+  /// The files that the regulation does not refuse for being late; the one that the office decided
+  /// for is never refused.
+  private mutating func inTime(
+    _ candidates: [Candidate], unit: MemberUnit, block: Block
+  ) -> [Candidate] {
+    candidates.filter { candidate in
+      guard let late = LateSubmission(received: candidate.file.received, block: block),
+        late.isRefused, !isWanted(candidate, by: unit)
+      else { return true }
+      verdicts[candidate.file.path] = .late
+      findings.append(late.finding(unit: unit.code, file: candidate.file.path, isCounted: false))
+      return false
+    }
+  }
+
+  /// Whether Tệp dùng names a file.
+  private func isWanted(_ candidate: Candidate, by unit: MemberUnit) -> Bool {
+    guard let wanted = unit.fileToCount else { return false }
+    let key = VietnameseText.accentKey(wanted)
+    let path = candidate.file.path
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return [path, candidate.file.name, last].contains {
+      $0 == wanted || VietnameseText.accentKey($0) == key
+    }
   }
 
   private mutating func chosen(
     among candidates: [Candidate], unit: MemberUnit, regulation: Regulation
   ) -> Candidate? {
     if let wanted = unit.fileToCount {
-      let key = VietnameseText.accentKey(wanted)
-      let match = candidates.first { candidate in
-        let path = candidate.file.path
-        let last = path.split(separator: "/").last.map(String.init) ?? path
-        return [path, candidate.file.name, last].contains {
-          $0 == wanted || VietnameseText.accentKey($0) == key
-        }
-      }
-      if let match { return match }
+      if let match = candidates.first(where: { isWanted($0, by: unit) }) { return match }
       findings.append(
         Finding(
           .versionConflict, .warning, unit: unit.code, file: candidates.first?.file.path,
@@ -112,11 +154,12 @@ public struct SubmissionSelection: Sendable {
 
   /// The last file that a mail brought before the deadline; nil where any has no such time.
   private func latestByMail(_ candidates: [Candidate], _ block: Block) -> Candidate? {
-    let times = candidates.compactMap(\.file.received)
-    guard times.count == candidates.count, Set(times).count == times.count else { return nil }
-    let sorted = candidates.sorted { ($0.file.received ?? "") < ($1.file.received ?? "") }
-    guard let deadline = block.deadline?.description else { return sorted.last }
-    return sorted.last { ($0.file.received ?? "").prefix(19) <= deadline } ?? sorted.last
+    let times = candidates.compactMap(\.received)
+    guard times.count == candidates.count, Set(candidates.map(\.file.received)).count == times.count
+    else { return nil }
+    let order = zip(times, candidates).sorted { $0.0 < $1.0 }
+    let deadline = block.deadline.map { ReceivedTime($0) }
+    return (order.last { time, _ in deadline.map { time <= $0 } ?? true } ?? order.last)?.1
   }
 
   /// The file whose name states the latest version; nil where the names leave the order open.

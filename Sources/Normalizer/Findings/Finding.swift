@@ -61,6 +61,7 @@ public struct Finding: Sendable, Hashable {
   /// The arguments that are numbers.
   private static let amounts = [
     "action", "expected", "maximum", "share", "spread", "median", "low", "high", "points",
+    "given",
   ]
 
   /// One amount, or several with `; ` between, as Vietnamese texts write them.
@@ -71,7 +72,7 @@ public struct Finding: Sendable, Hashable {
   /// An amount as Vietnamese texts write it, `9,5`; any other text as it is.
   private static func withDecimalComma(_ text: String) -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let digits = parts.first?.hasPrefix("-") ?? false ? parts.first?.dropFirst() : parts.first
+    let digits = parts.first.map { $0.drop { "+-".contains($0) } }
     guard parts.count == 2, let whole = digits, !whole.isEmpty, !parts[1].isEmpty,
       (whole + parts[1]).allSatisfy({ $0.isASCII && $0.isNumber })
     else { return text }

@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable, Hashable {
   case duplicateSubmission = "duplicate-submission"
   case supersededSubmission = "superseded-submission"
   case versionConflict = "version-conflict"
+  case lateSubmission = "late-submission"
   case copiedSubmission = "copied-submission"
   case wrongYear = "wrong-year"
   case formOutdated = "form-outdated"
@@ -77,7 +78,7 @@ extension FindingCode {
     case .unreadableFile, .encryptedFile, .unsupportedFormat, .limitExceeded, .macrosIgnored,
       .legacyEncoding, .noScoreTable, .severalScoreTables, .unitUnknown, .unitAmbiguous,
       .unitConflict, .duplicateSubmission, .supersededSubmission, .versionConflict,
-      .copiedSubmission, .wrongYear, .formOutdated:
+      .lateSubmission, .copiedSubmission, .wrongYear, .formOutdated:
       .file
     case .missingCriterion, .unknownCriterion, .duplicateCriterion, .maximumChanged,
       .targetChanged, .totalMismatch, .hiddenContent, .formulaNotCalculated, .formulaError,

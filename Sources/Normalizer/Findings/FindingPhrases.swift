@@ -75,6 +75,10 @@ extension FindingCode: Phrase {
           + "Ghi tên tệp được tính vào cột “Tệp dùng” của trang tính Đơn vị.",
         en: "The unit sent different files ({other}) in no known order. Name the one to count in "
           + "the column “Tệp dùng” of the sheet of units.")
+    case .lateSubmission:
+      Translation(
+        vi: "Tệp đến lúc {value}, sau hạn nộp {expected}: {detail}",
+        en: "The file came at {value}, after the deadline {expected}: {detail}")
     case .copiedSubmission:
       Translation(
         vi: "Bảng điểm có thể chép từ đơn vị khác: {other}. Xác nhận với các đơn vị.",
@@ -210,7 +214,7 @@ extension FindingCode: Phrase {
     case .levelling:
       Translation(vi: "Có dấu hiệu cào bằng: {detail}", en: "A sign of levelling: {detail}")
     case .outlier:
-      Translation(vi: "Khác xa các đơn vị khác: {detail}", en: "Far from the others: {detail}")
+      Translation(vi: "Khác xa số còn lại: {detail}", en: "Far from the others: {detail}")
     }
   }
 }

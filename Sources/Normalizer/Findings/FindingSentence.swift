@@ -14,6 +14,21 @@ public enum FindingSentence: String, Phrase {
   /// A unit's self scores exceed the appraisal by far more, or less, than the others' do.
   case inflationFarOff = "inflation-far-off"
 
+  /// An appraiser's points lie apart from the other appraisers', over several units.
+  case appraiserFarOff = "appraiser-far-off"
+  /// An appraiser's points lie apart from the other appraisers' on one unit.
+  case appraiserFarOffOnUnit = "appraiser-far-off-on-unit"
+  /// Single scores of an appraiser lie apart from the other appraisers' on one unit.
+  case appraisedScoresFarOff = "appraised-scores-far-off"
+  /// An appraiser departs from what its units gave themselves as no other appraiser does.
+  case appraiserFarFromUnits = "appraiser-far-from-units"
+  /// A late file that counts in full.
+  case lateAccepted = "late-accepted"
+  /// A late file that counts less some points a day.
+  case lateDeducted = "late-deducted"
+  /// A late file that does not count.
+  case lateRefused = "late-refused"
+
   /// The sentence in every language.
   public var translation: Translation {
     switch self {
@@ -49,6 +64,54 @@ public enum FindingSentence: String, Phrase {
           + "khoảng thường gặp từ {low}% đến {high}%. Đề nghị đối chiếu với đơn vị.",
         en: "self scores differ from the appraisal by {share}% of the maxima; median {median}%, "
           + "{group}, usual from {low}% to {high}%. Compare with the unit.")
+    case .appraiserFarOff:
+      Translation(
+        vi:
+          "bảng thẩm định {other} chấm {units} đơn vị chênh {points} điểm so với trung vị của các "
+          + "bảng khác, tức {share}% điểm tối đa của {count} điểm cùng chấm; "
+          + "\(Self.farthest.vi) ({name}).",
+        en: "the appraisal {other} differs from the median of the others by {points} points on "
+          + "{units} units, {share}% of the maxima of {count} shared scores; "
+          + "\(Self.farthest.en) ({name}).")
+    case .appraiserFarOffOnUnit:
+      Translation(
+        vi:
+          "bảng thẩm định {other} chấm {name} chênh {points} điểm so với trung vị của {others} bảng "
+          + "khác, tức {share}% điểm tối đa của {count} điểm cùng chấm; \(Self.farthest.vi).",
+        en:
+          "the appraisal {other} of {name} differs from the median of {others} others by {points} "
+          + "points, {share}% of the maxima of {count} shared scores; \(Self.farthest.en).")
+    case .appraisedScoresFarOff:
+      Translation(
+        vi: "bảng thẩm định {other} có {count} điểm của {name} khác xa {others} bảng khác (chênh "
+          + "{points} điểm, {share}% điểm tối đa); \(Self.farthest.vi).",
+        en: "the appraisal {other} gives {name} {count} scores far from those of {others} others "
+          + "({points} points, {share}% of the maxima); \(Self.farthest.en).")
+    case .appraiserFarFromUnits:
+      Translation(
+        vi: "bảng thẩm định {other} chênh {points} điểm so với điểm {units} đơn vị tự chấm, tức "
+          + "{share}% điểm tối đa của {count} điểm, khác hẳn các bảng thẩm định khác; xa nhất là "
+          + "tiêu chí {criterion} của {name}: {given}, đơn vị tự chấm {median}, tối đa {maximum}.",
+        en: "the appraisal {other} differs from what {units} units gave themselves by {points} "
+          + "points, {share}% of the maxima of {count} scores, as no other appraisal does; farthest "
+          + "on criterion {criterion} of {name}: {given}, self {median}, maximum {maximum}.")
+    case .lateAccepted:
+      Translation(vi: "vẫn nhận.", en: "it is accepted.")
+    case .lateDeducted:
+      Translation(
+        vi: "vẫn nhận, trừ {points} điểm ({count} ngày).",
+        en: "it is accepted less {points} points ({count} days).")
+    case .lateRefused:
+      Translation(
+        vi: "không nhận. Nếu có lý do, ghi tên tệp vào cột “Tệp dùng” của trang tính Đơn vị.",
+        en:
+          "it is refused. Where there was a reason, name it in the column “Tệp dùng” of the sheet "
+          + "of units.")
     }
   }
+
+  /// Where an appraiser lies farthest from the others.
+  private static let farthest = Translation(
+    vi: "xa nhất ở tiêu chí {criterion}: {given}, trung vị {median}, tối đa {maximum}",
+    en: "farthest on criterion {criterion}: {given}, median {median}, maximum {maximum}")
 }

@@ -144,11 +144,9 @@ struct NominationReader {
 
   /// The columns that are headed by a title each, to be marked in the rows.
   private var markColumns: [Int: String] {
-    let finder = SideTableFinder<NominationColumn>(sheet: body.sheet)
-    let rows = location.headerFirst...location.headerLast
     var marks: [Int: String] = [:]
-    for column in finder.filledColumns(from: rows.lowerBound, through: rows.upperBound) {
-      let lowest = rows.compactMap { finder.titleText(row: $0, column: column) }.last
+    for column in body.sheet.filledColumns(in: location.headerRows) {
+      let lowest = body.sheet.titles(in: location.headerRows, column: column).last
       // A column headed `Danh hiệu thi đua` holds titles, even where a title is called that.
       guard let lowest, NominationColumn.role(of: lowest) == nil,
         let title = catalog.title(named: lowest)

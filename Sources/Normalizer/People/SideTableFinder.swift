@@ -2,7 +2,7 @@ import Language
 import Spreadsheet
 
 /// Where a nominations or practice table stands on a sheet.
-struct SideTableLocation<Column: SideColumn>: Hashable {
+struct SideTableLocation<Column: SideColumn>: HeaderLocation, Hashable {
   /// The first row of the header, counted from 1.
   var headerFirst: Int
   /// The last row of the header.
@@ -27,19 +27,14 @@ struct SideTableFinder<Column: SideColumn> {
 
   /// The headers on the sheet, from top to bottom.
   func locations() -> [SideTableLocation<Column>] {
-    var found: [SideTableLocation<Column>] = []
-    for row in sheet.rows {
-      if let last = found.last, row.number <= last.headerLast { continue }
-      if let location = header(at: row) { found.append(location) }
-    }
-    return found
+    sheet.headers(header)
   }
 
   /// The header that begins in `row`, of one to three rows, whichever names most.
   private func header(at row: Row) -> SideTableLocation<Column>? {
     // Most rows of a sheet hold a number or no title at all.
     guard row.cells.allSatisfy({ isHeading($0) }),
-      row.cells.contains(where: { title($0).flatMap { role(of: $0) } != nil })
+      row.cells.contains(where: { $0.text.flatMap { role(of: $0) } != nil })
     else { return nil }
     var best: SideTableLocation<Column>?
     for depth in 1...3 {
@@ -60,11 +55,6 @@ struct SideTableFinder<Column: SideColumn> {
     return best
   }
 
-  private func title(_ cell: Cell) -> String? {
-    if case .text(let text) = cell.value { return text }
-    return nil
-  }
-
   /// Titles are texts with a letter; the cells of a table's body hold numbers too.
   private func isHeading(_ cell: Cell) -> Bool {
     guard case .text(let text) = cell.value else { return cell.value == .empty }
@@ -81,7 +71,7 @@ struct SideTableFinder<Column: SideColumn> {
     else { return false }
     var named = 0
     for cell in next.cells {
-      guard let text = title(cell) else { continue }
+      guard let text = cell.text else { continue }
       if VietnameseText.fold(text).utf8.count > 70 { return false }
       if let header {
         let above = header.columns.first { $0.value == cell.column }?.key
@@ -94,8 +84,8 @@ struct SideTableFinder<Column: SideColumn> {
 
   private func location(from first: Int, through last: Int) -> SideTableLocation<Column>? {
     var columns: [Column: (column: Int, match: HeaderVocabulary.Match)] = [:]
-    for column in filledColumns(from: first, through: last) {
-      let parts = (first...last).compactMap { titleText(row: $0, column: column) }
+    for column in sheet.filledColumns(in: first...last) {
+      let parts = sheet.titles(in: first...last, column: column)
       guard let named = role(ofParts: parts) else { continue }
       if let known = columns[named.role], known.match >= named.match { continue }
       columns[named.role] = (column, named.match)
@@ -110,7 +100,7 @@ struct SideTableFinder<Column: SideColumn> {
         lastOfName = max(lastOfName, range.last.column)
       }
       // `Họ và tên đệm` with `Tên` beside it.
-      if let beside = sheet[CellReference(row: row, column: name + 1)].flatMap({ title($0) }),
+      if let beside = sheet[CellReference(row: row, column: name + 1)]?.text,
         VietnameseText.fold(beside) == "ten"
       {
         lastOfName = max(lastOfName, name + 1)
@@ -123,24 +113,6 @@ struct SideTableFinder<Column: SideColumn> {
     return SideTableLocation(
       headerFirst: first, headerLast: last, columns: columns.mapValues(\.column),
       nameColumns: name...lastOfName)
-  }
-
-  func filledColumns(from first: Int, through last: Int) -> [Int] {
-    var columns: Set<Int> = []
-    for number in first...last {
-      for cell in sheet.row(number)?.cells ?? [] { columns.insert(cell.column) }
-    }
-    return columns.sorted()
-  }
-
-  /// The title over `column` in one header row: its own, or that of a cell merged across it.
-  func titleText(row: Int, column: Int) -> String? {
-    let reference = CellReference(row: row, column: column)
-    if let cell = sheet[reference] { return title(cell) }
-    guard let range = sheet.mergedRange(covering: reference), range.first.row == row else {
-      return nil
-    }
-    return sheet[range.first].flatMap { title($0) }
   }
 
   /// What the titles above one column say together: the lowest, or the lowest read with those above

@@ -12,6 +12,8 @@ struct ScoreRowReader {
   let scoredRows: Set<Int>
   /// Who filled the table in.
   let purpose: TablePurpose
+  /// The rows of the same criterion above this one, in which evidence and notes may stand.
+  var rowsAbove = 0..<0
   private(set) var findings: [Finding] = []
 
   init(
@@ -63,7 +65,7 @@ struct ScoreRowReader {
     let given = readPoints(isOwnColumn ? .appraised : .selfScore)
     var entry = ScoreEntry(sheet: inspector.sheet.name)
     entry.appraisedPoints = given.counted
-    entry.note = inspector.text(.note, row: row)
+    entry.note = text(.note)
     entry.cell = given.reference?.description
     return Reading(
       entry: entry, enteredSelf: isOwnColumn ? nil : given.entered,
@@ -104,10 +106,11 @@ struct ScoreRowReader {
 
     var entry = ScoreEntry(sheet: inspector.sheet.name)
     entry.selfPoints = own.counted
+    entry.enteredPoints = own.entered
     entry.appraisedPoints = appraised.counted
     entry.result = result.quantity
-    entry.evidence = inspector.text(.evidence, row: row)
-    entry.note = inspector.text(.note, row: row)
+    entry.evidence = text(.evidence)
+    entry.note = text(.note)
     entry.isNotApplicable =
       own.isNotApplicable && result.points == nil && result.quantity == nil
       || result.isNotApplicable && own.counted == nil
@@ -138,6 +141,12 @@ struct ScoreRowReader {
       return result.reference
     }
     return own.reference ?? result.reference ?? appraised.reference
+  }
+
+  /// The text of a column in the row, or in those above it of the same criterion.
+  private func text(_ role: ColumnRole) -> String? {
+    inspector.text(role, row: row)
+      ?? rowsAbove.lazy.compactMap { inspector.text(role, row: $0) }.first
   }
 
   // MARK: - Cells
@@ -309,7 +318,7 @@ struct ScoreRowReader {
   private mutating func checkEvidence(_ own: inout CellPoints) {
     guard criterion.requiresEvidence, criterion.kind != .deduction,
       let points = own.counted, points > .zero,
-      inspector.text(.evidence, row: row) == nil
+      text(.evidence) == nil
     else { return }
     let isCounted = regulation.block.missingEvidence == .warn
     let reference =

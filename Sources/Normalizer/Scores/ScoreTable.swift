@@ -41,6 +41,9 @@ public struct SubmissionSource: Sendable, Hashable {
 public struct ScoreEntry: Sendable, Hashable {
   /// The unit's own points as they stand after every rule about them; nil where there are none.
   public var selfPoints: Points?
+  /// The points that stand in the unit's own column as they were read, before any rule; nil where
+  /// there are none.
+  public var enteredPoints: Points?
   /// The appraised points after the same rules, of several appraisers the mean; nil where there are
   /// none.
   public var appraisedPoints: Points?

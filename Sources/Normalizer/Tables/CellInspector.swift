@@ -12,16 +12,6 @@ struct CellInspector {
   /// Whether the workbook is a form made by this program, whose formulas say nothing of the unit's.
   let isForm: Bool
 
-  init(
-    sheet: SheetGrid, location: TableLocation, workbook: WorkbookGrid, evaluator: FormulaEvaluator
-  ) {
-    self.sheet = sheet
-    self.location = location
-    self.workbook = workbook
-    self.evaluator = evaluator
-    isForm = FormIdentity(properties: workbook.properties) != nil
-  }
-
   /// A cell as a row sees it.
   struct Found {
     /// Where the value stands: the first cell of a merge that covers the row's own.

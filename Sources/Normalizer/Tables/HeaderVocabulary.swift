@@ -36,6 +36,14 @@ enum HeaderVocabulary {
     return nil
   }
 
+  /// Whether a title that names no role speaks of this year's points all the same: `Điểm tổ 2 cho`.
+  static func speaksOfPoints(_ title: String) -> Bool {
+    let key = VietnameseText.fold(title)
+    return key.utf8.count <= 70 && VietnameseText.contains(key, phrase: "diem")
+      && !(foreign + ["toi da", "dia diem", "thoi diem", "quan diem", "dac diem"])
+        .contains { VietnameseText.contains(key, phrase: $0) }
+  }
+
   /// The title without what stands in parentheses.
   static func withoutParentheses(_ text: String) -> String {
     var depth = 0

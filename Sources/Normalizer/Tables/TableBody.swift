@@ -15,7 +15,8 @@ struct TableBody {
   enum Kind {
     /// The row of a criterion.
     case criterion(Criterion)
-    /// A further row of the criterion whose content is merged down over it.
+    /// A further row of a criterion that is split over several: its content is merged down over them, or
+    /// goes on in them.
     case continuation(Criterion)
     /// The heading of a group.
     case group(Criterion)
@@ -45,6 +46,7 @@ struct TableBody {
     var context = CriterionMatcher.Context()
     var afterTotal = false
     var lineOfRow: [Int: Criterion] = [:]
+    var split = SplitCriterion(matcher: matcher)
     for row in sheet.rows where row.number > location.headerLast && row.number <= end {
       if Self.isNumbering(row, of: location)
         || repeatedHeaders.contains(where: { $0.contains(row.number) })
@@ -67,10 +69,25 @@ struct TableBody {
       if match.map({ !$0.agreesInContent }) ?? true, let total = TotalRow(label: label) {
         lines.append(
           Line(number: row.number, row: row, kind: .total(total, of: context.groupAndAbove)))
-        if total == .grandTotal { afterTotal = true }
+        if total.closesTable { afterTotal = true }
         continue
       }
       guard let match else {
+        if code.cell == nil, !afterTotal {
+          if let criterion = split.goesOn(in: row, contentText, of: location) {
+            lines.append(Line(number: row.number, row: row, kind: .continuation(criterion)))
+            continue
+          }
+          if let last = lines.last, last.number == row.number - 1,
+            case .unknown(let above) = last.kind, let contentText,
+            let criterion = split.joined(above, contentText, in: context)
+          {
+            lines[lines.count - 1].kind = .criterion(criterion)
+            lines.append(Line(number: row.number, row: row, kind: .continuation(criterion)))
+            context.taken.insert(criterion.code)
+            continue
+          }
+        }
         // Below the signature block nothing is data, whether or not a total came before.
         if Self.isSignature(row) { afterTotal = true }
         if !afterTotal, !label.isEmpty {
@@ -93,6 +110,7 @@ struct TableBody {
         if let parent = above.first { context.enter(parent, ancestors: Array(above.dropFirst())) }
         context.taken.insert(match.criterion.code)
         lines.append(Line(number: row.number, row: row, kind: .criterion(match.criterion)))
+        split.begins(match.criterion, in: row, contentText)
       }
     }
   }
@@ -109,7 +127,7 @@ struct TableBody {
   /// same, the criteria others, and no total closed the table before.
   func continues(_ earlier: TableBody) -> Bool {
     let isClosed = earlier.lines.contains { line in
-      if case .total(.grandTotal, _) = line.kind { true } else { false }
+      if case .total(let total, _) = line.kind { total.closesTable } else { false }
     }
     return !isClosed && location.columns == earlier.location.columns
       && criteria.isDisjoint(with: earlier.criteria)

@@ -2,17 +2,17 @@ import Language
 import Spreadsheet
 
 /// Where a score table stands on a sheet: its header and what each of its columns holds.
-struct TableLocation: Hashable {
+struct TableLocation: HeaderLocation, Hashable {
   /// The first row of the header, counted from 1.
   var headerFirst: Int
   /// The last row of the header.
   var headerLast: Int
-  /// The rows of the header.
-  var headerRows: ClosedRange<Int> { headerFirst...headerLast }
   /// The column of each role, counted from 1.
   var columns: [ColumnRole: Int]
   /// Columns that were headed like one that is in use, with the role they compete for.
   var rivals: [Int: ColumnRole]
+  /// Columns whose titles speak of points in no words that are known, with these titles.
+  var unknown: [Int: String]
 }
 
 /// Finds score tables by their headers, wherever they stand on a sheet.
@@ -23,18 +23,13 @@ struct TableFinder {
 
   /// The headers of score tables on the sheet, from top to bottom.
   func locations() -> [TableLocation] {
-    var found: [TableLocation] = []
-    for row in sheet.rows {
-      if let last = found.last, row.number <= last.headerLast { continue }
-      if let location = header(at: row) { found.append(location) }
-    }
-    return found
+    sheet.headers(header)
   }
 
   /// The header that begins in `row`, if one does: of one, two or three rows, whichever names most.
   private func header(at row: Row) -> TableLocation? {
     // A quick look first: most rows of a sheet hold no title at all.
-    guard row.cells.contains(where: { title($0).flatMap { HeaderVocabulary.role(of: $0) } != nil })
+    guard row.cells.contains(where: { $0.text.flatMap { HeaderVocabulary.role(of: $0) } != nil })
     else { return nil }
     var best: TableLocation?
     for depth in 1...3 {
@@ -58,11 +53,6 @@ struct TableFinder {
     return best
   }
 
-  private func title(_ cell: Cell) -> String? {
-    if case .text(let text) = cell.value { return text }
-    return nil
-  }
-
   /// Whether row `depth` of a header that begins in `first` may belong to it: it holds titles only,
   /// and beside the column of contents there is nothing new.
   private func continues(_ first: Row, depth: Int) -> Bool {
@@ -71,7 +61,7 @@ struct TableFinder {
     for cell in next.cells {
       guard case .text(let text) = cell.value else { return false }
       // Below a header cell of its own, a text would be the first line of the body.
-      let above = first[column: cell.column].flatMap { title($0) }
+      let above = first[column: cell.column]?.text
       if let above, let role = HeaderVocabulary.role(of: above)?.role,
         role == .content || role == .code
       {
@@ -89,16 +79,21 @@ struct TableFinder {
     let reference = CellReference(row: header.number, column: column)
     guard let range = sheet.mergedRange(covering: reference),
       range.first.column < range.last.column, let cell = sheet[range.first],
-      let text = title(cell), let role = HeaderVocabulary.role(of: text)?.role
+      let text = cell.text, let role = HeaderVocabulary.role(of: text)?.role
     else { return false }
     return role == .selfScore || role == .appraised
   }
 
   private func location(from first: Int, through last: Int) -> TableLocation? {
     var candidates: [ColumnRole: [Candidate]] = [:]
-    for column in columns(from: first, through: last) {
-      let parts = (first...last).compactMap { titleText(row: $0, column: column) }
-      guard let named = role(ofParts: parts) else { continue }
+    var unknown: [Int: String] = [:]
+    for column in sheet.filledColumns(in: first...last) {
+      let parts = sheet.titles(in: first...last, column: column)
+      guard let named = role(ofParts: parts) else {
+        let title = parts.joined(separator: " ")
+        if HeaderVocabulary.speaksOfPoints(title) { unknown[column] = VietnameseText.tidy(title) }
+        continue
+      }
       candidates[named.role, default: []].append(
         Candidate(column: column, match: named.match, stage: ScoreStage(titles: parts)))
     }
@@ -126,7 +121,9 @@ struct TableFinder {
       columns.count >= 3 || (columns.count == 2 && columns[.selfScore] != nil)
         || isOfCriteria
     else { return nil }
-    return TableLocation(headerFirst: first, headerLast: last, columns: columns, rivals: rivals)
+    return TableLocation(
+      headerFirst: first, headerLast: last, columns: columns, rivals: rivals,
+      unknown: unknown)
   }
 
   /// A column that a title names for a role.
@@ -134,25 +131,6 @@ struct TableFinder {
     var column: Int
     var match: HeaderVocabulary.Match
     var stage: ScoreStage?
-  }
-
-  private func columns(from first: Int, through last: Int) -> [Int] {
-    var columns: Set<Int> = []
-    for number in first...last {
-      for cell in sheet.row(number)?.cells ?? [] { columns.insert(cell.column) }
-    }
-    return columns.sorted()
-  }
-
-  /// The title that stands over `column` in one header row: its own, or that of a cell merged
-  /// across it from the left.
-  private func titleText(row: Int, column: Int) -> String? {
-    let reference = CellReference(row: row, column: column)
-    if let cell = sheet[reference] { return title(cell) }
-    guard let range = sheet.mergedRange(covering: reference), range.first.row == row,
-      let cell = sheet[range.first]
-    else { return nil }
-    return title(cell)
   }
 
   /// What the titles above one column say together: the lowest one, or the lowest read with those

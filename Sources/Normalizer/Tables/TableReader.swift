@@ -13,6 +13,8 @@ struct TableReader {
 
   private(set) var entries: [String: ScoreEntry] = [:]
   private(set) var findings: [Finding] = []
+  /// Whether anything was entered in the row of any criterion.
+  private(set) var hasScores = false
   /// What was entered in the score columns, row by row.
   private(set) var amounts: [ColumnRole: [TotalChecks.Amount]] = [.selfScore: [], .appraised: []]
 
@@ -61,7 +63,9 @@ struct TableReader {
           }
         }
       case .continuation(let criterion):
-        readContinuation(regulation.criterion(criterion, for: unit.code), line, scoredRows)
+        guard let first = firstRow[criterion.code] else { continue }
+        readContinuation(
+          regulation.criterion(criterion, for: unit.code), line, first: first, scoredRows)
       case .group(let group):
         checkMaximum(group, row: line.number)
       case .unknown(let label):
@@ -76,13 +80,16 @@ struct TableReader {
   // MARK: - Rows
 
   private mutating func readCriterion(
-    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>
+    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>,
+    above: Range<Int> = 0..<0
   ) {
     var reader = ScoreRowReader(
       regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
       scoredRows: scoredRows, purpose: purpose)
+    reader.rowsAbove = above
     let reading = reader.read()
     findings += reader.findings
+    hasScores = hasScores || reading.hasScore || reading.entry.isNotApplicable
     entries[criterion.code] = reading.entry
     // Relative methods are counted later; here nothing is known that a total could be held against.
     let counted = reading.entry.selfPoints
@@ -123,17 +130,17 @@ struct TableReader {
   /// A row below the first of a criterion that is split over several: its score counts where the
   /// first row has none.
   private mutating func readContinuation(
-    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>
+    _ criterion: Criterion, _ line: TableBody.Line, first: Int, _ scoredRows: Set<Int>
   ) {
-    guard entries[criterion.code] != nil,
-      let found = inspector.find(.selfScore, row: line.number), found.merge == nil,
-      found.cell != nil
-    else { return }
-    let isOpen =
-      entries[criterion.code].map { $0.selfPoints == nil && $0.result == nil } ?? false
-    guard isOpen else {
-      readRepeated(
-        criterion, line, first: amounts[.selfScore]?.last?.row ?? line.number, scoredRows)
+    let hasOwn = [ColumnRole.selfScore, .appraised, .result].contains { role in
+      guard let found = inspector.find(role, row: line.number) else { return false }
+      return found.merge == nil && found.cell != nil
+    }
+    guard hasOwn, let entry = entries[criterion.code] else { return }
+    guard entry.selfPoints == nil, entry.result == nil, entry.appraisedPoints == nil,
+      !entry.isNotApplicable
+    else {
+      readRepeated(criterion, line, first: first, scoredRows)
       return
     }
     findings.removeAll {
@@ -141,7 +148,7 @@ struct TableReader {
     }
     amounts[.selfScore]?.removeAll { $0.criterion?.code == criterion.code }
     amounts[.appraised]?.removeAll { $0.criterion?.code == criterion.code }
-    readCriterion(criterion, line, scoredRows)
+    readCriterion(criterion, line, scoredRows, above: first..<line.number)
   }
 
   private mutating func reportForeign(_ criterion: Criterion, _ line: TableBody.Line) {
@@ -243,11 +250,32 @@ struct TableReader {
         action: "\(CellReference.letters(ofColumn: used))",
         ["detail": CellReference.letters(ofColumn: column)])
     }
+    checkUnknownColumns()
+  }
+
+  /// Columns of numbers whose titles speak of points in words that nobody knows: what stands in them
+  /// does not count, and somebody should know.
+  private mutating func checkUnknownColumns() {
+    guard let used = location.columns[.selfScore] ?? location.columns[.appraised] else { return }
+    for (column, title) in location.unknown.sorted(by: { $0.key < $1.key }) {
+      let holdsPoints = body.lines.contains { line in
+        guard case .criterion = line.kind, let cell = line.row[column: column] else { return false }
+        if case .number = ScoreText.read(cell.value, maximum: nil) { return true }
+        return false
+      }
+      guard holdsPoints else { continue }
+      let letters = CellReference.letters(ofColumn: column)
+      report(
+        .severalScoreTables, .warning, cell: "\(letters)\(location.headerLast)", value: title,
+        action: CellReference.letters(ofColumn: used), ["detail": "\(letters): \(title)"])
+    }
   }
 
   /// Holds the totals that the table states against its rows, and against those of the unit's other
   /// tables as well where a grand total may take them in.
   mutating func checkTotals(elsewhere: [TableReader] = []) {
+    let lastCriterion =
+      body.lines.last { if case .criterion = $0.kind { true } else { false } }?.number ?? 0
     for role in [ColumnRole.selfScore, .appraised] where location.columns[role] != nil {
       let checks = TotalChecks(
         regulation: regulation, group: unit.group, amounts: amounts[role] ?? [],
@@ -275,11 +303,12 @@ struct TableReader {
             continue
           }
           expected = checks.mismatch(heading: stated, of: group)
-        case .total(.grandTotal, let groups):
+        case .total(let total, let groups) where total.closesTable:
           let grand = checks.mismatch(grandTotal: stated, row: line.number)
-          // `Cộng` alone may close a group as well as the table.
+          // `Cộng` alone, and a total with criteria below it, may be that of a group.
+          let mayBeOfGroup = total == .sum || line.number < lastCriterion
           let isOfGroup =
-            grand != nil && !groups.isEmpty
+            grand != nil && mayBeOfGroup && !groups.isEmpty
             && checks.mismatch(subtotal: stated, row: line.number, of: groups) == nil
           expected = isOfGroup ? nil : grand
         case .total(.subtotal(let label), let groups):

@@ -33,15 +33,15 @@ struct TotalChecks {
 
   private func mismatch(_ stated: Points, grandTotalOf above: [Amount]) -> Points? {
     var sums = self.sums(of: above)
-    var counted: [String: Points] = [:]
-    for amount in above {
-      guard let criterion = amount.criterion, let points = amount.counted else { continue }
-      counted[criterion.code] = points
+    for value in [\Amount.counted, \.enteredElseCounted] {
+      var points: [String: Points] = [:]
+      for amount in above {
+        guard let criterion = amount.criterion, let own = amount[keyPath: value] else { continue }
+        points[criterion.code] = criterion.kind == .deduction ? own.magnitude : own
+      }
+      let total = ScoreSums(points: points, group: group, regulation: regulation)
+      sums += [total.total, total.base + total.bonus - total.deduction]
     }
-    let total = ScoreSums(points: counted, group: group, regulation: regulation)
-    sums.append(total.total)
-    sums.append(total.base + total.bonus - total.deduction)
-    sums.append(total.base)
     return isSound(stated, sums) ? nil : sums[0]
   }
 
@@ -49,15 +49,24 @@ struct TotalChecks {
   /// `groups`, or of what stands above the row since the last heading of one of them.
   func mismatch(subtotal stated: Points, row: Int, of groups: [Criterion]) -> Points? {
     var sums: [Points] = []
-    for group in groups { sums += self.sums(ofGroup: group) }
-    guard let first = sums.first else { return nil }
-    return isSound(stated, sums) ? nil : first
+    for group in groups {
+      let own = self.sums(ofGroup: group)
+      if isSound(stated, own, isNegative: isDeducted(group)) { return nil }
+      sums += own
+    }
+    return sums.first
   }
 
   /// The sum that the number on a group's heading should state, nil when it is sound.
   func mismatch(heading stated: Points, of group: Criterion) -> Points? {
     let sums = self.sums(ofGroup: group)
-    return isSound(stated, sums) ? nil : sums[0]
+    return isSound(stated, sums, isNegative: isDeducted(group)) ? nil : sums[0]
+  }
+
+  /// Whether all that a group sums up is deducted: its total may then be stated as a negative number.
+  private func isDeducted(_ group: Criterion) -> Bool {
+    let inside = amounts.filter { isBelow($0, group) }
+    return !inside.isEmpty && inside.allSatisfy { $0.criterion?.kind == .deduction }
   }
 
   /// Whether any criterion of a group has a score.
@@ -104,13 +113,13 @@ struct TotalChecks {
     }
   }
 
-  private func isSound(_ stated: Points, _ sums: [Points]) -> Bool {
+  private func isSound(_ stated: Points, _ sums: [Points], isNegative: Bool = false) -> Bool {
     // Computed points carry four decimals; a total is written with as many as the block prints.
     let places = max(2, regulation.block.decimals)
     let rounded = stated.rounded(places: places)
     return sums.contains { sum in
       let sum = sum.rounded(places: places)
-      return sum == rounded || -sum == rounded
+      return sum == rounded || isNegative && -sum == rounded
     }
   }
 }

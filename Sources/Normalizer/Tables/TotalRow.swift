@@ -3,8 +3,10 @@ import Regulation
 
 /// Recognises the rows that state a total or a subtotal.
 enum TotalRow: Hashable {
-  /// `TỔNG CỘNG`, `Tổng điểm`, `Cộng`.
+  /// `TỔNG CỘNG`, `Tổng điểm`.
   case grandTotal
+  /// `Cộng` alone, which closes the table or the group above it.
+  case sum
   /// `Cộng nhóm I`, `Cộng mục 1`: with what follows the word.
   case subtotal(label: String)
   /// `Cộng chuyển trang sau`, `Trang trước chuyển sang`: sums of a page, which say nothing.
@@ -45,7 +47,7 @@ enum TotalRow: Hashable {
     }
     if rest.first == "diem" { rest = rest.dropFirst() }
     guard let next = rest.first else {
-      self = .grandTotal
+      self = words[0] == "cong" ? .sum : .grandTotal
       return
     }
     switch next {
@@ -62,6 +64,9 @@ enum TotalRow: Hashable {
         ? .subtotal(label: rest.joined(separator: " ")) : .grandTotal
     }
   }
+
+  /// Whether the table's own rows end here.
+  var closesTable: Bool { self == .grandTotal || self == .sum }
 
   /// Words of the sums that a page hands on to the next.
   private static let carrying = [

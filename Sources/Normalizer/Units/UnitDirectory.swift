@@ -165,6 +165,7 @@ struct UnitDirectory: Sendable {
     if let number = Int(next) { return isFileName || (1900...2100).contains(number) }
     if next.first == "v", Int(next.dropFirst()) != nil { return isFileName }
     if next.count == 1, isFileName { return true }
+    if isFileName, Self.isYearOfEmulation(next) { return true }
     let index = text.isPlain ? plain : accented
     let position = mention.words.upperBound
     if index[text.keys[position]]?.contains(where: { text.keys[position...].starts(with: $0.words) }
@@ -174,6 +175,12 @@ struct UnitDirectory: Sendable {
       return true
     }
     return Self.continuations.contains(next) || isFileName && Self.fileWords.contains(next)
+  }
+
+  /// `TĐ2019`, `TDKT2019`: thi đua (khen thưởng) and a year in one word, as file names write it.
+  private static func isYearOfEmulation(_ word: String) -> Bool {
+    ["tdkt", "td"].contains { word.hasPrefix($0) && word.dropFirst($0.count).count == 4 }
+      && Int(word.suffix(4)).map { (1900...2100).contains($0) } ?? false
   }
 
   /// What a people's committee puts before the name of its commune.
@@ -196,7 +203,7 @@ struct UnitDirectory: Sendable {
   /// Words that file names carry besides.
   private static let fileWords: Set<String> = [
     "bc", "ban", "file", "tep", "final", "chot", "chinh", "sua", "bo", "moi", "cu", "copy", "scan",
-    "mau", "phu", "pl", "ver", "version", "hoan", "dieu", "sau", "truoc", "td", "tdkt", "td2019",
+    "mau", "phu", "pl", "ver", "version", "hoan", "dieu", "sau", "truoc", "td", "tdkt",
     "xlsx", "xls", "csv", "signed", "form", "excel", "mot", "hai", "ba", "duyet", "trinh", "in",
   ]
 }

@@ -34,11 +34,13 @@ struct UnitIdentifier {
 
   /// The identity of the table at `body`, or of a file without any.
   ///
-  /// - Parameter zone: the rows between the table above it on the sheet and its header, which may
-  ///   name another unit than the sheet's title rows do.
+  /// - Parameters:
+  ///   - zone: the rows between the table above it on the sheet and its header, which may name another
+  ///     unit than the sheet's title rows do.
+  ///   - form: what the workbook says as a form made by this program; nil where it is none.
   func identify(
     sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, zone: ClosedRange<Int>? = nil,
-    workbook: WorkbookGrid, name: FileName
+    workbook: WorkbookGrid, form: FormIdentity? = nil, name: FileName
   ) -> Identity {
     if let sheet, let zone {
       let own = SheetGrid(
@@ -69,7 +71,7 @@ struct UnitIdentifier {
       if grid.name == sheet?.name, !answers.isEmpty { break }
     }
 
-    if let unit = unit(ofForm: workbook) {
+    if let form, isOurs(form), let unit = directory.unit(withCode: form.unit) {
       let fileUnits = units(ofFile: name)
       identity.unit = unit
       identity.place = answers.first.map { ($0.sheet, $0.cell) }
@@ -110,12 +112,6 @@ struct UnitIdentifier {
     }
     if let unit = identity.unit { identity.others.remove(unit) }
     return identity
-  }
-
-  /// The unit that a form was made for; nil where the workbook is no form of this block.
-  private func unit(ofForm workbook: WorkbookGrid) -> String? {
-    guard let form = FormIdentity(properties: workbook.properties), isOurs(form) else { return nil }
-    return directory.unit(withCode: form.unit)
   }
 
   /// Whether a form was made for this block.

@@ -30,7 +30,7 @@ public enum DetailCSV {
           .text(criterion?.content),
           .text(criterion?.kind.text(in: language)),
           .number(criterion?.maximum?.description),
-          .number(score.selfPoints?.description),
+          .number(score.enteredPoints?.description),
           .number(score.appraisedPoints?.description),
           .number(score.counted.description),
           .text(score.isNotApplicable ? "x" : nil),

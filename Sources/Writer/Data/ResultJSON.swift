@@ -17,7 +17,7 @@ public enum ResultJSON {
     json.raw("},\n\"units\":[")
     for standing in consolidation.standings.units {
       json.next("\n")
-      append(standing, language, to: &json)
+      append(standing, language, consolidation.regulation, to: &json)
     }
     json.raw("],\n\"findings\":[")
     for finding in consolidation.findings {
@@ -31,7 +31,8 @@ public enum ResultJSON {
   }
 
   private static func append(
-    _ standing: UnitStanding, _ language: Language, to json: inout JSONText
+    _ standing: UnitStanding, _ language: Language, _ regulation: Regulation,
+    to json: inout JSONText
   ) {
     json.raw("{")
     json.member("code", .string(standing.unit.code))
@@ -64,13 +65,15 @@ public enum ResultJSON {
       json.next("\n ")
       json.raw("{")
       json.member("criterion", .string(score.criterion))
-      json.member("self", .string(score.selfPoints?.description))
+      json.member("self", .string(score.enteredPoints?.description))
       json.member("appraised", .string(score.appraisedPoints?.description))
       json.member("counted", .string(score.counted.description))
       json.member("cell", .string(score.cell))
       json.raw("}")
     }
-    json.raw("]}")
+    json.raw("]")
+    RemarksJSON.append(standing, language, regulation, to: &json)
+    json.raw("}")
   }
 
   static func append(_ finding: Finding, _ language: Language, to json: inout JSONText) {

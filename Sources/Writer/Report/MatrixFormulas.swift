@@ -53,8 +53,11 @@ struct MatrixFormulas {
   /// The bonus under its cap.
   var bonus: String { Self.capped(total(.bonus), regulation.block.bonusCap) }
 
-  /// The deductions, as a positive amount.
-  var deduction: String { total(.deduction) }
+  /// The deductions, as a positive amount; what lateness costs stands in no row.
+  var deduction: String {
+    let sum = total(.deduction)
+    return standing.lateness == .zero ? sum : "\(sum)+\(standing.lateness)"
+  }
 
   /// The total: base and bonus less deductions, between 0 and the cap, rounded once.
   var grandTotal: String {

@@ -109,8 +109,7 @@ struct RankingSheet {
       link.map {
         .link(standing.unit.code, to: CellLink(sheet: context.text(.matrix), cell: $0))
       } ?? .text(standing.unit.code)
-    var reason = standing.reason?.text(in: context.language) ?? ""
-    if standing.isTied { reason = ReportWord.tied.text(in: context.language) }
+    let reason = standing.reasonText(in: context.language, context.regulation)
     let text = shaded(ReportStyle.text, isRanked)
     let centered = shaded(ReportStyle.centered, isRanked)
     return [

@@ -32,6 +32,9 @@ extension Reason {
     case .notSubmitted:
       translation = Translation(vi: "chưa nộp bảng chấm điểm", en: "no score table was sent")
     case .excluded(let reason): return reason
+    case .submittedLate:
+      translation = Translation(
+        vi: "nộp sau hạn, không nhận", en: "sent after the deadline and refused")
     case .covenantNotSigned: return FindingWord.covenantNotSigned.text(in: language)
     case .versionConflict:
       translation = Translation(
@@ -91,6 +94,7 @@ extension FileVerdict {
       case .counted: Translation(vi: "Được tính", en: "Counted")
       case .superseded: Translation(vi: "Đã có bản thay", en: "Superseded")
       case .duplicate: Translation(vi: "Trùng tệp khác", en: "Duplicate")
+      case .late: Translation(vi: "Nộp muộn, không nhận", en: "Late, refused")
       case .waiting: Translation(vi: "Chờ xử lý", en: "Waiting")
       case .unusable: Translation(vi: "Không dùng được", en: "Unusable")
       }

@@ -87,7 +87,7 @@ struct SourcesSheet {
     case .counted: nil
     case .superseded, .duplicate: 0xF2F2F2
     case .waiting: Severity.warning.fill
-    case .unusable: Severity.error.fill
+    case .unusable, .late: Severity.error.fill
     }
   }
 
@@ -115,7 +115,7 @@ struct SourcesSheet {
             (.text(score.sheet ?? ""), ReportStyle.text),
             (.text(score.cell ?? ""), ReportStyle.centered),
             (criterion, ReportStyle.link(ReportStyle.centered)),
-            points(score.selfPoints), points(score.appraisedPoints), points(score.counted),
+            points(score.enteredPoints), points(score.appraisedPoints), points(score.counted),
             (.blank, ReportStyle.text),
             (
               .text(score.isNotApplicable ? context.text(.notApplicable) : ""),

@@ -1,0 +1,59 @@
+import Normalizer
+import Regulation
+
+/// Classifies the ranked units of one group: the highest class whose floor, condition and quota hold.
+struct Classification {
+  private let classes: [ClassRule]
+
+  init(_ regulation: Regulation) {
+    classes = regulation.classes
+  }
+
+  /// Gives every ranked unit, given by rank, its class; says where more than the points decided.
+  func classify(
+    _ ranked: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
+  ) {
+    var open = ranked
+    var movedDown: [Int: ClassRule] = [:]
+    for rule in classes {
+      let high = open.filter { units[$0].total.map { $0 >= rule.floor } ?? false }
+      let fit = high.filter { holds(rule.condition, for: units[$0]) }
+      if let condition = rule.condition {
+        for index in high where !fit.contains(index) {
+          units[index].remarks.append(
+            .conditionFailed(className: rule.name, condition: condition))
+        }
+      }
+      var taken = fit
+      if let percent = rule.quotaPercent {
+        taken = QuotaCut.within(
+          fit, places: QuotaCut.places(percent: percent, of: ranked.count),
+          rank: { units[$0].rank ?? 0 })
+        for index in fit where !taken.contains(index) {
+          units[index].remarks.append(.quotaFull(className: rule.name, percent: percent))
+          if movedDown[index] == nil { movedDown[index] = rule }
+        }
+      }
+      for index in taken { units[index].className = rule.name }
+      open.removeAll { taken.contains($0) }
+    }
+    for index in ranked {
+      guard let rule = movedDown[index] else { continue }
+      findings.append(
+        Finding(
+          .quotaExceeded, .warning, unit: units[index].unit.code, value: rule.name,
+          action: units[index].className,
+          arguments: [
+            "expected": "\(rule.quotaPercent.map { "\($0)" } ?? "")%", "other": rule.name,
+          ]))
+    }
+  }
+
+  private func holds(_ condition: ClassCondition?, for standing: UnitStanding) -> Bool {
+    switch condition {
+    case .noDeduction: standing.deduction == .zero
+    case .covenantSigned: standing.unit.covenant != nil
+    case nil: true
+    }
+  }
+}
