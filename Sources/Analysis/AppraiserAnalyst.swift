@@ -22,6 +22,7 @@ struct AppraiserAnalyst {
   var findings: [Finding] {
     let shared = sharedScores
     let isShared = !shared.isEmpty
+    let byUnit = Dictionary(grouping: shared, by: \.unit)
     let byAppraiser = Dictionary(
       grouping: isShared ? shared : scoresBesideOwn, by: \.given.file
     ).mapValues { AppraiserGap(scores: $0) }
@@ -35,8 +36,10 @@ struct AppraiserAnalyst {
         return [finding(gap, isShared ? .appraiserFarOff : .appraiserFarFromUnits)]
       }
       guard isShared else { return [] }
-      return standings.units.map(\.unit.code).filter(units.contains).compactMap { unit in
-        onUnit(AppraiserGap(scores: gap.scores.filter { $0.unit == unit }), among: shared)
+      let own = Dictionary(grouping: gap.scores, by: \.unit)
+      return standings.units.compactMap { standing in
+        guard let scores = own[standing.unit.code] else { return nil }
+        return onUnit(AppraiserGap(scores: scores), among: byUnit[standing.unit.code] ?? [])
       }
     }
   }
@@ -83,18 +86,22 @@ struct AppraiserAnalyst {
   // MARK: - One unit
 
   /// An appraiser on one unit: apart on the whole, or with a single score.
-  private func onUnit(_ gap: AppraiserGap, among shared: [AppraiserGap.Score]) -> Finding? {
+  ///
+  /// - Parameter all: what all appraisers gave the unit.
+  private func onUnit(_ gap: AppraiserGap, among all: [AppraiserGap.Score]) -> Finding? {
     let unit = gap.farthest.unit
-    let all = Dictionary(grouping: shared.filter { $0.unit == unit }, by: \.given.file)
-    let rule = ModifiedScore(
-      all.sorted { $0.key < $1.key }.map { AppraiserGap(scores: $0.value).percent })
-    if rule?.excludes(gap.percent, distance: AnalysisThresholds.appraiserDistance) ?? false {
+    let percents = Dictionary(grouping: all, by: \.given.file).sorted { $0.key < $1.key }
+      .map { AppraiserGap(scores: $0.value).percent }
+    if ModifiedScore(percents)?.excludes(
+      gap.percent, distance: AnalysisThresholds.appraiserDistance) ?? false
+    {
       return finding(gap, .appraiserFarOffOnUnit, unit: unit)
     }
+    let byCriterion = Dictionary(grouping: all, by: \.criterion.code)
     let single = gap.scores.filter { score in
-      let given = shared.filter {
-        $0.unit == unit && $0.criterion.code == score.criterion.code
-      }.map { Double($0.given.points.tenThousandths) }
+      let given = (byCriterion[score.criterion.code] ?? []).map {
+        Double($0.given.points.tenThousandths)
+      }
       let distance = score.maximum * Double(AnalysisThresholds.scoreDistance) / 100
       return ModifiedScore(given)?.excludes(
         Double(score.given.points.tenThousandths), distance: distance) ?? false

@@ -14,7 +14,7 @@ struct Classification {
     _ ranked: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
   ) {
     var open = ranked
-    var movedDown: [Int: ClassRule] = [:]
+    var movedDown: [Int: (rule: ClassRule, quota: UnitQuota)] = [:]
     for rule in classes {
       let high = open.filter { units[$0].total.map { $0 >= rule.floor } ?? false }
       let fit = high.filter { holds(rule.condition, for: units[$0]) }
@@ -26,26 +26,20 @@ struct Classification {
       }
       var taken = fit
       if let percent = rule.quotaPercent {
-        taken = QuotaCut.within(
-          fit, places: QuotaCut.places(percent: percent, of: ranked.count),
-          rank: { units[$0].rank ?? 0 })
+        let quota = UnitQuota(percent: percent, of: ranked.count)
+        taken = QuotaCut.within(fit, places: quota.places, rank: { units[$0].rank ?? 0 })
         for index in fit where !taken.contains(index) {
-          units[index].remarks.append(.quotaFull(className: rule.name, percent: percent))
-          if movedDown[index] == nil { movedDown[index] = rule }
+          units[index].remarks.append(.quotaFull(className: rule.name, quota: quota))
+          if movedDown[index] == nil { movedDown[index] = (rule, quota) }
         }
       }
       for index in taken { units[index].className = rule.name }
       open.removeAll { taken.contains($0) }
     }
     for index in ranked {
-      guard let rule = movedDown[index] else { continue }
+      guard let (rule, quota) = movedDown[index] else { continue }
       findings.append(
-        Finding(
-          .quotaExceeded, .warning, unit: units[index].unit.code, value: rule.name,
-          action: units[index].className,
-          arguments: [
-            "expected": "\(rule.quotaPercent.map { "\($0)" } ?? "")%", "other": rule.name,
-          ]))
+        quota.exceeded(by: units[index].unit, for: rule.name, action: units[index].className))
     }
   }
 

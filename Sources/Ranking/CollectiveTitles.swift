@@ -31,15 +31,8 @@ struct CollectiveTitles {
     let fit = ranked.filter { isFit(units[$0], for: title) }
     let causes = fit.map { cause(title, units[$0].unit) }
     let open = zip(fit, causes).filter { $0.1 == nil }.map(\.0)
-    let places: Int
-    let quota: String
-    switch title.quota {
-    case .count(let count): (places, quota) = (count, "\(count)")
-    case .percent(let percent):
-      places = QuotaCut.places(percent: percent, of: ranked.count)
-      quota = "\(percent)%"
-    case .unlimited: (places, quota) = (fit.count, "")
-    }
+    let quota = UnitQuota(title.quota, of: ranked.count)
+    let places = quota?.places ?? fit.count
     let taken = QuotaCut.within(open, places: places, rank: rank)
 
     let passings = passings(
@@ -61,10 +54,7 @@ struct CollectiveTitles {
     for index in taken { units[index].titles.append(title.name) }
     // Units that tie for the last place are left to the meeting, and named.
     for index in QuotaCut.tiedAtEdge(open, places: places, rank: rank) {
-      findings.append(
-        Finding(
-          .quotaExceeded, .warning, unit: units[index].unit.code, value: title.name,
-          arguments: ["expected": quota, "other": title.name]))
+      if let quota { findings.append(quota.exceeded(by: units[index].unit, for: title.name)) }
     }
   }
 

@@ -7,7 +7,7 @@ public enum OutcomeRemark: Sendable, Hashable {
   /// The unit reaches a class's floor and fails its condition.
   case conditionFailed(className: String, condition: ClassCondition)
   /// The unit is fit for a class whose quota is full.
-  case quotaFull(className: String, percent: Quantity)
+  case quotaFull(className: String, quota: UnitQuota)
   /// The unit's place for a title passed on: to the unit given, or to none that is fit.
   case titleForgone(title: String, cause: ForgoneCause, passedTo: String?)
   /// The unit has the place for a title that another one had before it.

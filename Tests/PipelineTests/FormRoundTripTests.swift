@@ -198,6 +198,35 @@ import Testing
     #expect(try folder.read("mau/CA_cong-an-tinh.xlsx") == bytes)
   }
 
+  @Test("The staff that a form states is what percentages of persons are taken of")
+  func staff() throws {
+    let folder = try TemporaryFolder()
+    let form = try Self.form(in: folder)
+    let people = try #require(form.sheets.first { $0.name == "Cá nhân đề nghị" })
+    func filled(_ row: Row) -> Row {
+      let values: [Int: CellValue] =
+        switch row.number {
+        case 5: [4: 120]
+        case 7: [2: "Nguyễn Văn A", 4: "Lao động tiên tiến"]
+        default: [:]
+        }
+      let cells =
+        row.cells.filter { values[$0.column] == nil }
+        + values.map { Cell(column: $0.key, value: $0.value) }
+      return Row(number: row.number, cells: cells.sorted { $0.column < $1.column })
+    }
+    let sheets = form.sheets.map { sheet in
+      sheet.name == people.name
+        ? SheetGrid(name: sheet.name, rows: sheet.rows.map(filled), layout: sheet.layout) : sheet
+    }
+    let file = Self.normalize(
+      Self.filled(
+        WorkbookGrid(sheets: sheets, recalculatesOnLoad: true, properties: form.properties),
+        Self.entries))
+    #expect(file.dossiers["CA"]?.staff == 120)
+    #expect(file.dossiers["CA"]?.nominations.map(\.name) == ["Nguyễn Văn A"])
+  }
+
   @Test("A form in CSV, filled in, is read as the same")
   func csv() throws {
     let folder = try TemporaryFolder()

@@ -1,9 +1,9 @@
 import Foundation
 import Language
-import Ranking
 import Regulation
 import Testing
 
+@testable import Ranking
 @testable import Writer
 
 /// What the column Lý do and `ket-qua.json` say about a ranked unit.
@@ -32,8 +32,9 @@ import Testing
       "has the points of Xuất sắc but not its condition “no deduction”"
     ),
     (
-      .quotaFull(className: "Xuất sắc", percent: Quantity(20)),
-      "đủ điều kiện Xuất sắc nhưng hết tỷ lệ 20%", "fit for Xuất sắc, whose quota of 20% is full"
+      .quotaFull(className: "Xuất sắc", quota: UnitQuota(percent: Quantity(20), of: 13)),
+      "đủ điều kiện Xuất sắc nhưng hết 2 suất (20% của 13 đơn vị)",
+      "fit for Xuất sắc, whose 2 places are taken (20% of 13 units)"
     ),
     (
       .titleForgone(title: "Cờ", cause: .withdrawn, passedTo: "TA"),

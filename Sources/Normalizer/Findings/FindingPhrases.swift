@@ -205,8 +205,8 @@ extension FindingCode: Phrase {
         vi: "Đơn vị không thuộc diện xếp hạng: {detail}.", en: "The unit is not ranked: {detail}.")
     case .quotaExceeded:
       Translation(
-        vi: "Đủ điều kiện {value} nhưng vượt số lượng cho phép ({expected}); kết quả: {action}.",
-        en: "Fit for {value} but beyond its quota ({expected}); the outcome: {action}.")
+        vi: "Đủ điều kiện {value} nhưng vượt số lượng cho phép ({detail}); kết quả: {action}.",
+        en: "Fit for {value} but beyond its quota ({detail}); the outcome: {action}.")
     case .tieUnresolved:
       Translation(
         vi: "Đồng hạng {value} với {other} sau khi xét hết các khóa; hội nghị quyết định.",

@@ -28,6 +28,10 @@ public enum FindingSentence: String, Phrase {
   case lateDeducted = "late-deducted"
   /// A late file that does not count.
   case lateRefused = "late-refused"
+  /// A quota as a percentage of the ranked units.
+  case quotaOfRanked = "quota-of-ranked"
+  /// A quota as a number of places.
+  case quotaOfPlaces = "quota-of-places"
 
   /// The sentence in every language.
   public var translation: Translation {
@@ -95,6 +99,11 @@ public enum FindingSentence: String, Phrase {
         en: "the appraisal {other} differs from what {units} units gave themselves by {points} "
           + "points, {share}% of the maxima of {count} scores, as no other appraisal does; farthest "
           + "on criterion {criterion} of {name}: {given}, self {median}, maximum {maximum}.")
+    case .quotaOfRanked:
+      Translation(
+        vi: "{expected} của {units} đơn vị xếp hạng: {count} suất",
+        en: "{expected} of {units} ranked units: {count} places")
+    case .quotaOfPlaces: Translation(vi: "{count} suất", en: "{count} places")
     case .lateAccepted:
       Translation(vi: "vẫn nhận.", en: "it is accepted.")
     case .lateDeducted:

@@ -30,6 +30,7 @@ public enum FormCSV {
     }
     record([.text(nil), .text(form.text(.total)), number("\(formulas.highestTotal)")])
     record([])
+    record([.text(form.text(.staff))])
     appendTable(.peopleTitle, FormPersonColumn.allCases.map { $0.text(in: form.language) })
     appendTable(.practiceTitle, FormPracticeColumn.allCases.map { $0.text(in: form.language) })
     return csv.bytes

@@ -7,6 +7,7 @@ enum FormPhrase: Phrase {
   case title, peopleTitle, practiceTitle, unit, guidance, peopleGuidance, practiceGuidance
   case evidenceLegend, total, relative, dateLine, place, head, signHere, page
   case scoreHint, scoreHintOpen, deductionHint, evidenceTitle, evidenceHint, titleHint
+  case staff, staffTitle, staffHint
   case passFailHint, countHint, resultHint, targetHint, notApplicableHint
 
   var translation: Translation {
@@ -78,6 +79,12 @@ enum FormPhrase: Phrase {
       Translation(
         vi: "Chọn danh hiệu, hình thức khen thưởng trong danh sách.",
         en: "Choose the title from the list.")
+    case .staff: Translation(vi: "Tổng số cán bộ, người lao động:", en: "Total staff:")
+    case .staffTitle: Translation(vi: "Biên chế", en: "Staff")
+    case .staffHint:
+      Translation(
+        vi: "Số người hiện có của đơn vị, số nguyên: căn cứ tính tỷ lệ cá nhân được đề nghị.",
+        en: "The people that the unit has, a whole number: percentages of persons are taken of it.")
     case .passFailHint:
       Translation(
         vi: "Chọn có (đạt) hoặc không (không đạt).", en: "Choose có (met) or không (not met).")

@@ -22,8 +22,8 @@ enum RemarkPhrase: Phrase {
         en: "has the points of {class} but not its condition “{condition}”")
     case .quotaFull:
       Translation(
-        vi: "đủ điều kiện {class} nhưng hết tỷ lệ {percent}%",
-        en: "fit for {class}, whose quota of {percent}% is full")
+        vi: "đủ điều kiện {class} nhưng hết {places} suất ({percent}% của {ranked} đơn vị)",
+        en: "fit for {class}, whose {places} places are taken ({percent}% of {ranked} units)")
     case .withdrew: Translation(vi: "xin rút {title}", en: "withdrew from {title}")
     case .notConfirmed:
       Translation(
@@ -71,8 +71,13 @@ extension OutcomeRemark {
     case .conditionFailed(let className, let condition):
       return text(
         .conditionFailed, ["class": className, "condition": condition.text(in: language)])
-    case .quotaFull(let className, let percent):
-      return text(.quotaFull, ["class": className, "percent": "\(percent)"])
+    case .quotaFull(let className, let quota):
+      return text(
+        .quotaFull,
+        [
+          "class": className, "percent": quota.percent.map { "\($0)" } ?? "",
+          "ranked": "\(quota.ranked)", "places": "\(quota.places)",
+        ])
     case .titleForgone(let title, let cause, let heir):
       let fate = heir.map { text(.passedTo, ["unit": name($0)]) } ?? text(.passedToNobody)
       return "\(cause.text(in: language, title: title)), \(fate)"
