@@ -35,20 +35,21 @@ public struct SheetPrinter {
     var failure: (any Error)?
     let prefix = Self.jsonPrefix(of: sheet.name)
     do {
-      _ = try sheet.read { row in
-        let cells = row.cells.filter { !$0.value.isBlank }
-        guard !cells.isEmpty else { return }
+      _ = try sheet.forEachRow { row in
+        guard !row.cells.allSatisfy(\.isBlank) else { return }
         switch format {
-        case .ndjson: appendJSON(cells, of: row.number, prefix: prefix)
+        case .ndjson: appendJSON(row, prefix: prefix)
         case .csv:
           // Blank rows keep their lines, so that the line of a row is its number.
           for _ in lastRow..<row.number - 1 { endRecord() }
-          appendRecord(cells)
+          appendRecord(row)
           lastRow = row.number
         case .count:
           totals.rows += 1
-          totals.cells += cells.count
-          for case .number(let number) in cells.lazy.map(\.value) { totals.sum += number }
+          for cell in row.cells where !cell.isBlank {
+            totals.cells += 1
+            if case .number(let number) = cell.content { totals.sum += number }
+          }
         }
         if buffer.count >= Self.flushSize { try empty(into: flush) }
       }
@@ -79,46 +80,49 @@ extension SheetPrinter {
     return prefix
   }
 
-  private mutating func appendJSON(_ cells: [Cell], of row: Int, prefix: [UInt8]) {
+  private mutating func appendJSON(_ row: RowView, prefix: [UInt8]) {
     buffer += prefix
-    buffer += String(row).utf8
+    buffer += String(row.number).utf8
     buffer += ",\"cells\":{".utf8
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      buffer.append(UInt8(ascii: "\""))
+    var isFirst = true
+    for cell in row.cells where !cell.isBlank {
+      buffer += (isFirst ? "\"" : ",\"").utf8
+      isFirst = false
       buffer += CellReference.letters(ofColumn: cell.column).utf8
       buffer += "\":".utf8
-      JSONText.append(cell.value, to: &buffer)
+      JSONText.append(cell, of: row, to: &buffer)
     }
     buffer += "}}\n".utf8
   }
 }
 
 extension SheetPrinter {
-  private mutating func appendRecord(_ cells: [Cell]) {
+  private mutating func appendRecord(_ row: RowView) {
     var column = 1
-    for cell in cells {
+    for cell in row.cells where !cell.isBlank {
       buffer.append(contentsOf: repeatElement(UInt8(ascii: ","), count: cell.column - column))
       column = cell.column
-      append(field: cell.value.text)
+      switch cell.content {
+      case .text, .error: row.withText(of: cell) { append(field: $0.span) }
+      default: buffer += row.text(of: cell).utf8
+      }
     }
     endRecord()
   }
 
-  private mutating func append(field text: String) {
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+  /// Adds a field, in quotes where it holds what ends one (RFC 4180).
+  private mutating func append(field text: Span<UInt8>) {
+    let needsQuotes = text.indices.contains { Self.isSyntax(text[$0]) }
+    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { buffer.append(text[index]) }
+      buffer.append(text[index])
     }
-    guard needsQuotes else {
-      buffer += text.utf8
-      return
-    }
-    buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(UInt8(ascii: "\""))
+    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
+  }
+
+  private static func isSyntax(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func endRecord() {
@@ -126,26 +130,15 @@ extension SheetPrinter {
   }
 }
 
-extension CellValue {
-  /// Whether there is nothing to show: no value, or an empty text.
-  fileprivate var isBlank: Bool {
-    switch self {
-    case .empty: true
-    case .text(let text): text.isEmpty
-    default: false
-    }
-  }
-}
-
 /// JSON as RFC 8259 writes it.
 private enum JSONText {
-  static func append(_ value: CellValue, to buffer: inout [UInt8]) {
-    switch value {
+  static func append(_ cell: CellView, of row: RowView, to buffer: inout [UInt8]) {
+    switch cell.content {
     case .empty: buffer += "null".utf8
     case .number(let number): append(number, to: &buffer)
-    case .text(let text): append(text, to: &buffer)
+    case .text: row.withText(of: cell) { append($0.span, to: &buffer) }
     case .boolean(let flag): buffer += (flag ? "true" : "false").utf8
-    case .error(let token): append(token, as: "error", to: &buffer)
+    case .error: append(row.text(of: cell), as: "error", to: &buffer)
     case .date(let date): append("\(date)", as: "date", to: &buffer)
     case .time(let time): append("\(time)", as: "time", to: &buffer)
     }
@@ -167,10 +160,17 @@ private enum JSONText {
   }
 
   static func append(_ text: String, to buffer: inout [UInt8]) {
+    append(text.utf8Span.span, to: &buffer)
+  }
+
+  private static func append(_ text: Span<UInt8>, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
       case 0x0A: buffer += "\\n".utf8
       case 0x0D: buffer += "\\r".utf8
       case 0x09: buffer += "\\t".utf8

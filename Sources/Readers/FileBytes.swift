@@ -27,6 +27,7 @@ public enum FileBytes {
     // Pipes have no size; files may grow while they are read.
     var chunk = max(expected + 1, 64 << 10)
     while true {
+      try Task.checkCancellation()
       guard expected <= limit, bytes.count <= limit else {
         throw ReadingError(
           .limitExceeded, file: path, detail: "larger than \(limit) bytes, which is the most read")

@@ -4,8 +4,13 @@ public import Spreadsheet
 public enum Workbook {
   /// Opens the file at `path`.
   ///
+  /// - Parameters:
+  ///   - path: A file of any format that is read; its content tells which, not its name.
+  ///   - limits: What to take in at most; meeting one is an error.
+  ///   - passwords: Tried in turn where the file is encrypted.
   /// - Throws: `ReadingError`: `.notFound` when there is none, `.encrypted`, `.unsupported` with
-  ///   the format's name, `.limitExceeded`, `.unreadable`.
+  ///   the format's name, `.limitExceeded`, `.unreadable`; `CancellationError` when the task is
+  ///   cancelled.
   public static func open(
     path: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
@@ -21,6 +26,7 @@ public enum Workbook {
   public static func open(
     bytes: [UInt8], name: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
+    try Task.checkCancellation()
     switch FileFormat(of: bytes) {
     case .zip: return try openContainer(bytes, name: name, limits: limits)
     case .html:

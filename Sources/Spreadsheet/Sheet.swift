@@ -34,16 +34,61 @@ public protocol SheetSource {
   /// Whether the tab is shown.
   var visibility: SheetVisibility { get }
 
-  /// Hands every row that is not blank to `body`, by ascending row number.
+  /// Hands a copy of every row that is not blank to `body`, by ascending row number.
   ///
   /// Hidden rows and columns are included. A value stored under a merge is handed out, a merged
   /// cell is not repeated.
   ///
   /// - Returns: the merges and hidden columns, which some formats store behind the rows.
-  /// - Throws: `ReadingError` with the sheet and, where there is one, the cell; and whatever
-  ///   `body` throws, which ends the reading.
+  /// - Throws: `ReadingError` with the sheet and, where there is one, the cell;
+  ///   `CancellationError` when the task is cancelled; and whatever `body` throws, which ends the
+  ///   reading.
+  @discardableResult
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout
+
+  /// Hands every row that is not blank to `body`, by ascending row number, without copying what
+  /// its cells hold.
+  ///
+  /// - Returns: as `read(_:)`.
+  /// - Throws: as `read(_:)`.
+  @discardableResult
+  func forEachRow(_ body: (RowView) throws -> Void) throws -> SheetLayout
 }
+
+extension SheetSource {
+  /// Hands views of the rows that `read(_:)` hands out: for sources that hold rows in memory.
+  public func forEachRow(_ body: (RowView) throws -> Void) throws -> SheetLayout {
+    var view = RowView()
+    return try read { row in
+      view.begin(row.number, isHidden: row.isHidden)
+      for cell in row.cells { view.append(cell) }
+      try body(view)
+    }
+  }
+
+  /// Hands rows to `body` until it sets `stop`.
+  ///
+  /// - Returns: as `read(_:)`; nil where the reading was stopped, since what is stored behind the
+  ///   rows is not known then.
+  /// - Throws: as `read(_:)`.
+  @discardableResult
+  public func forEachRow(
+    _ body: (_ row: RowView, _ stop: inout Bool) throws -> Void
+  ) throws -> SheetLayout? {
+    do {
+      return try forEachRow { row in
+        var stop = false
+        try body(row, &stop)
+        if stop { throw ReadingStopped() }
+      }
+    } catch is ReadingStopped {
+      return nil
+    }
+  }
+}
+
+/// Ends a reading whose receiver has seen enough.
+private struct ReadingStopped: Error {}
 
 /// Something about a file that whoever uses its cells should know.
 public enum ReadingNote: Hashable, Sendable {
@@ -69,6 +114,11 @@ public protocol WorkbookSource {
 }
 
 extension WorkbookSource {
+  /// The first worksheet called `name`, in any case; nil where there is none.
+  public func sheet(named name: String) -> (any SheetSource)? {
+    sheets.first { $0.name == name } ?? sheets.first { $0.name.lowercased() == name.lowercased() }
+  }
+
   /// No properties: formats that carry none say nothing.
   public var properties: [String: String] { [:] }
 }

@@ -61,6 +61,23 @@ extension SheetSource {
       last = row.number
       try row.keepsPromises()
     }
+    _ = try forEachRow { try $0.keepsPromises() }
+  }
+}
+
+extension RowView {
+  /// Holds the texts of the row to what its documentation says.
+  func keepsPromises() throws {
+    for cell in cells {
+      try withText(of: cell) { try $0.span.isPromisedUTF8() }
+      try withFormula(of: cell) { try $0.span.isPromisedUTF8() }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isPromisedUTF8() throws {
+    try expect((try? UTF8Span(validating: self)) != nil, "a text that is not UTF-8")
   }
 }
 

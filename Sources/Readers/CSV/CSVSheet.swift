@@ -4,11 +4,12 @@ import Spreadsheet
 ///
 /// A row's number is that of its record, blank lines included, which is the row in which a
 /// spreadsheet program shows it. A field with line breaks in it stays within its row.
-struct CSVSheet: SheetSource {
+struct CSVSheet: StreamedSheet {
   let name: String
   let visibility = SheetVisibility.visible
   private let file: String
   private let text: [UInt8]
+  private let isUTF8: Bool
   private let start: Int
   private let dialect: CSVDialect
   private let limits: Limits
@@ -18,6 +19,7 @@ struct CSVSheet: SheetSource {
     name = FileStem.of(path: file)
     self.file = file
     self.text = text.bytes
+    isUTF8 = text.isUTF8
     self.limits = limits
     if let line = SeparatorLine(text.bytes, at: text.start) {
       start = line.end
@@ -28,9 +30,10 @@ struct CSVSheet: SheetSource {
     }
   }
 
-  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+  func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
     var tokenizer = CSVTokenizer(text, from: start, dialect: dialect)
-    var row = Row(number: 1)
+    var row = RowView(number: 1, sharedText: text)
+    var unescaped: [UInt8] = []
     var column = 1
     var handedOut = 0
     while let field = tokenizer.next() {
@@ -43,14 +46,23 @@ struct CSVSheet: SheetSource {
         guard handedOut <= limits.cells else {
           throw excess(.cells, limits.cells, met: handedOut, at: row.number, column)
         }
-        row.cells.append(Cell(column: column, value: .text(tokenizer.content(of: field))))
+        let slice: TextSlice
+        if isUTF8, let stretch = field.stretch {
+          slice = TextSlice(isShared: true, start: stretch.lowerBound, count: stretch.count)
+        } else if isUTF8 {
+          unescaped.removeAll(keepingCapacity: true)
+          tokenizer.appendContent(of: field, to: &unescaped)
+          slice = row.appendText(unescaped)
+        } else {
+          slice = row.appendText(tokenizer.content(of: field).utf8)
+        }
+        row.cells.append(CellView(column: column, content: .text, text: slice))
       }
       column += 1
       guard field.endsRecord else { continue }
-      if !row.cells.isEmpty { try body(row) }
-      let width = row.cells.count
-      row = Row(number: row.number + 1)
-      row.cells.reserveCapacity(width)
+      if !row.cells.isEmpty { try deliver(row) }
+      if row.number & 0xFFFF == 0 { try Task.checkCancellation() }
+      row.begin(row.number + 1, isHidden: false)
       column = 1
     }
     return SheetLayout()

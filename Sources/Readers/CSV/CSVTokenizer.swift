@@ -32,6 +32,11 @@ struct CSVTokenizer {
 
     /// Whether the field holds nothing.
     var isEmpty: Bool { start == end }
+
+    /// Where the field's text stands; nil where it is not one stretch of the file.
+    var stretch: Range<Int>? {
+      form == .plain || form == .enclosed ? start..<end : nil
+    }
   }
 
   /// The dialect that is read.
@@ -64,21 +69,22 @@ struct CSVTokenizer {
 
   /// The text of a field; bytes that are not UTF-8 become U+FFFD.
   func content(of field: Field) -> String {
-    switch field.form {
-    case .plain, .enclosed:
-      return String(decoding: text[field.start..<field.end], as: UTF8.self)
-    case .escaped, .trailed:
-      var content: [UInt8] = []
-      content.reserveCapacity(field.end - field.start)
-      var index = field.start
-      while index < field.contentEnd {
-        if isEscape(at: index) { index += 1 }
-        content.append(text[index])
-        index += 1
-      }
-      if field.form == .trailed { content += text[field.contentEnd + 1..<field.end] }
-      return String(decoding: content, as: UTF8.self)
+    if let stretch = field.stretch { return String(decoding: text[stretch], as: UTF8.self) }
+    var content: [UInt8] = []
+    appendContent(of: field, to: &content)
+    return String(decoding: content, as: UTF8.self)
+  }
+
+  /// Adds the text of a field, whatever its form, to `content`.
+  func appendContent(of field: Field, to content: inout [UInt8]) {
+    if let stretch = field.stretch { return content += text[stretch] }
+    var index = field.start
+    while index < field.contentEnd {
+      if isEscape(at: index) { index += 1 }
+      content.append(text[index])
+      index += 1
     }
+    if field.form == .trailed { content += text[field.contentEnd + 1..<field.end] }
   }
 
   /// Reads the field whose opening quote stands at `position`; nil, with nothing read, where that

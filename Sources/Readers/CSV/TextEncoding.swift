@@ -24,6 +24,8 @@ struct DecodedText {
   let encoding: TextEncoding
   /// What to tell the reader of the cells; nil where nothing was guessed or replaced.
   let note: ReadingNote?
+  /// Whether all of `bytes` is UTF-8.
+  let isUTF8: Bool
 
   /// Finds out how `file` is encoded, and decodes it.
   ///
@@ -31,14 +33,14 @@ struct DecodedText {
   /// UTF-8, else how much of the text reads as Vietnamese in each of the old encodings.
   init(_ file: [UInt8]) {
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
-      self.init(utf8: file, from: 3, isWhole: Self.isUTF8(file))
+      self.init(utf8: file, from: 3, isWhole: Self.isWhole(file))
     } else if file.starts(with: [0xFF, 0xFE]) {
       self.init(utf16: file[2...], .utf16LittleEndian)
     } else if file.starts(with: [0xFE, 0xFF]) {
       self.init(utf16: file[2...], .utf16BigEndian)
     } else if let order = UTF16Text.byteOrder(of: file[...]) {
       self.init(utf16: file[...], order)
-    } else if Self.isUTF8(file) {
+    } else if Self.isWhole(file) {
       self.init(utf8: file, from: 0, isWhole: true)
     } else if UTF8Text(file[...]).isDamaged {
       self.init(utf8: file, from: 0, isWhole: false)
@@ -47,7 +49,7 @@ struct DecodedText {
     }
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+  private static func isWhole(_ bytes: [UInt8]) -> Bool {
     (try? UTF8Span(validating: bytes.span)) != nil
   }
 
@@ -55,6 +57,7 @@ struct DecodedText {
     bytes = file
     self.start = start
     encoding = .utf8
+    isUTF8 = isWhole
     note = isWhole ? nil : Self.replacement(UTF8Text(file[start...]).invalid, in: .utf8)
   }
 
@@ -63,12 +66,14 @@ struct DecodedText {
     bytes = text
     start = 0
     self.encoding = encoding
+    isUTF8 = true
     note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
   }
 
   private init(legacy file: [UInt8]) {
     let evidence = LegacyEvidence(file)
     bytes = LegacyDecoder(evidence.encoding)?.decode(file) ?? file
+    isUTF8 = Self.isWhole(bytes)
     start = 0
     encoding = evidence.encoding
     note = .legacyEncoding(name: encoding.rawValue, evidence: "\(evidence)")

@@ -11,13 +11,14 @@ struct PartStream {
   /// Hands the bytes of the part to `body`, piece by piece, until it returns false; the last piece
   /// is marked.
   ///
-  /// - Throws: `PartFault` where the part is damaged, and whatever `body` throws.
+  /// - Throws: `PartFault` where the part is damaged, `CancellationError`, and whatever `body` throws.
   func forEachPiece(_ body: (_ piece: [UInt8], _ isLast: Bool) throws -> Bool) throws {
     let stream = try InflateStream(compressed)
     var count: UInt64 = 0
     var checksum: UInt32 = 0
     var piece = try stream.next(Self.pieceSize)
     while !piece.isEmpty {
+      try Task.checkCancellation()
       count += UInt64(piece.count)
       checksum = Inflater.checksum(of: piece, after: checksum)
       guard count <= size else { throw PartFault("damaged ZIP entry: it is longer than it says") }

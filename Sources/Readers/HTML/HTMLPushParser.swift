@@ -48,6 +48,7 @@ enum HTMLPushParser {
     try page.withUnsafeBytes { bytes in
       var offset = 0
       while true {
+        try Task.checkCancellation()
         let count = min(chunkSize, bytes.count - offset)
         let chunk = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
         offset += count

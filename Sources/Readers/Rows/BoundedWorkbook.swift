@@ -37,30 +37,53 @@ struct BoundedSheet: SheetSource {
 
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
     try sheet.read { row in
-      try check(row)
+      try Task.checkCancellation()
+      try check(row.number, row.cells)
       try body(row)
     }
   }
 
-  private func check(_ row: Row) throws {
-    if row.number > limits.rows {
-      throw excess(.rows, limits.rows, met: row.number, row, row.cells.first)
+  func forEachRow(_ body: (RowView) throws -> Void) throws -> SheetLayout {
+    try sheet.forEachRow { row in
+      try Task.checkCancellation()
+      try check(row.number, row.cells)
+      try body(row)
     }
-    if let last = row.cells.last, last.column > limits.columns {
-      throw excess(.columns, limits.columns, met: last.column, row, last)
+  }
+
+  @inline(__always)
+  private func check(_ row: Int, _ cells: [some BoundedCell]) throws {
+    if row > limits.rows {
+      throw excess(.rows, limits.rows, met: row, row, cells.first?.column)
     }
-    for cell in row.cells {
-      if case .text(let text) = cell.value, text.utf8.count > limits.cellText {
-        throw excess(.cellText, limits.cellText, met: text.utf8.count, row, cell)
-      }
+    if let last = cells.last, last.column > limits.columns {
+      throw excess(.columns, limits.columns, met: last.column, row, last.column)
+    }
+    for cell in cells where cell.textSize > limits.cellText {
+      throw excess(.cellText, limits.cellText, met: cell.textSize, row, cell.column)
     }
   }
 
   private func excess(
-    _ name: Limits.Name, _ bound: Int, met: Int, _ row: Row, _ cell: Cell?
+    _ name: Limits.Name, _ bound: Int, met: Int, _ row: Int, _ column: Int?
   ) -> ReadingError {
     ReadingError(
       exceeding: ExceededLimit(name, bound: bound, met: met), file: file, sheet: sheet.name,
-      cell: cell.map { "\(CellReference(row: row.number, column: $0.column))" })
+      cell: column.map { "\(CellReference(row: row, column: $0))" })
+  }
+}
+
+/// What is limited of a cell.
+private protocol BoundedCell {
+  var column: Int { get }
+  /// The size of the text in bytes of UTF-8.
+  var textSize: Int { get }
+}
+
+extension CellView: BoundedCell {}
+
+extension Cell: BoundedCell {
+  fileprivate var textSize: Int {
+    if case .text(let text) = value { text.utf8.count } else { 0 }
   }
 }

@@ -46,7 +46,7 @@ final class SpreadsheetMLParser: XMLHandler {
   /// A reader of the worksheet behind `skipping` others.
   init(
     skipping: Int, decoder: CellDecoder, styleNumbers: [String: Int], allowance: CellAllowance,
-    deliver: @escaping (Row) throws -> Void
+    deliver: @escaping (RowView) throws -> Void
   ) {
     worksheetsToSkip = skipping
     self.decoder = decoder
@@ -183,28 +183,30 @@ final class SpreadsheetMLParser: XMLHandler {
   }
 
   private func endCell() throws {
-    let (value, isPercentage) = try value()
-    guard cell.formula != nil || value != .empty && value != .text("") else { return }
+    let decoded = try decodedValue()
+    guard
+      cell.formula != nil
+        || decoded.content != .empty && (decoded.content != .text || !cell.data.isEmpty)
+    else { return }
     cellCount += 1
     try allowance.check(cellCount)
     try rows.append(
-      Cell(
-        column: cell.reference.column, value: value, formula: cell.formula,
-        isPercentage: isPercentage),
-      row: cell.reference.row)
+      decoded, text: cell.data, formula: cell.formula.map { Array($0.utf8) }, at: cell.reference)
   }
 
-  private func value() throws -> (value: CellValue, isPercentage: Bool) {
-    guard cell.hasData else { return (.empty, false) }
+  /// What the cell holds; its text is left in the cell's buffer.
+  private func decodedValue() throws -> DecodedCell {
+    guard cell.hasData else { return DecodedCell(content: .empty) }
     switch cell.type {
-    case .string: return (.text(String(decoding: cell.data, as: UTF8.self)), false)
-    case .number: return try decoder.value(cell.data, type: .number, style: cell.style)
-    case .boolean: return try decoder.value(cell.data, type: .boolean, style: cell.style)
-    case .error: return try decoder.value(cell.data, type: .error, style: cell.style)
+    case .string: return DecodedCell(content: .text)
+    case .number: return try decoder.decode(&cell.data, type: .number, style: cell.style)
+    case .boolean: return try decoder.decode(&cell.data, type: .boolean, style: cell.style)
+    case .error: return try decoder.decode(&cell.data, type: .error, style: cell.style)
     case .dateTime:
-      let (value, isPercentage) = try decoder.value(cell.data, type: .date, style: cell.style)
-      guard case .date(let date) = value else { return (value, isPercentage) }
-      return (date.asShown(by: decoder.styles.format(cell.style), in: decoder.dateSystem), false)
+      let decoded = try decoder.decode(&cell.data, type: .date, style: cell.style)
+      guard case .date(let date) = decoded.content else { return decoded }
+      return DecodedCell(
+        content: date.asShown(by: decoder.styles.format(cell.style), in: decoder.dateSystem))
     }
   }
 }
@@ -214,7 +216,9 @@ extension CivilDateTime {
   ///
   /// The day before the first stands for numbers below one, which are times of day; under a format
   /// of elapsed time a later date is a number of days.
-  fileprivate func asShown(by format: NumberFormat, in system: DateSystem) -> CellValue {
+  fileprivate func asShown(by format: NumberFormat, in system: DateSystem)
+    -> CellView.Content
+  {
     let firstOfMarch1900 = -25_508
     let day =
       switch system {

@@ -22,7 +22,7 @@ struct SpreadsheetMLWorkbook: WorkbookSource {
     }
     let formats = outline.formats
     let decoder = CellDecoder(
-      sharedStrings: [], styles: formats.formats, dateSystem: outline.dateSystem)
+      sharedStrings: SharedStrings(), styles: formats.formats, dateSystem: outline.dateSystem)
     let budget = CellBudget(limit: limits.cells)
     sheets = outline.worksheets.enumerated().map { index, worksheet in
       SpreadsheetMLSheet(
@@ -34,7 +34,7 @@ struct SpreadsheetMLWorkbook: WorkbookSource {
 }
 
 /// One worksheet; it is parsed each time it is read.
-struct SpreadsheetMLSheet: SheetSource {
+struct SpreadsheetMLSheet: StreamedSheet {
   let name: String
   let visibility: SheetVisibility
   let file: String
@@ -46,19 +46,16 @@ struct SpreadsheetMLSheet: SheetSource {
   let nesting: Int
   let budget: CellBudget
 
-  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
-    try withoutActuallyEscaping(body) { body in
-      let parser = SpreadsheetMLParser(
-        skipping: section == nil ? index : 0, decoder: decoder, styleNumbers: styleNumbers,
-        allowance: budget.allowance(for: "\(index)"), deliver: body)
-      defer { budget.note(parser.cellCount, for: "\(index)") }
-      do {
-        try XMLPushParser.parse(
-          document, from: section, nesting: nesting, with: parser)
-      } catch let fault as PartFault {
-        throw fault.error(file: file, sheet: name, cell: parser.lastCell.map { "\($0)" })
-      }
-      return parser.layout
+  func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
+    let parser = SpreadsheetMLParser(
+      skipping: section == nil ? index : 0, decoder: decoder, styleNumbers: styleNumbers,
+      allowance: budget.allowance(for: "\(index)"), deliver: deliver)
+    defer { budget.note(parser.cellCount, for: "\(index)") }
+    do {
+      try XMLPushParser.parse(document, from: section, nesting: nesting, with: parser)
+    } catch let fault as PartFault {
+      throw fault.error(file: file, sheet: name, cell: parser.lastCell.map { "\($0)" })
     }
+    return parser.layout
   }
 }

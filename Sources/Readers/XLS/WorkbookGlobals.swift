@@ -6,7 +6,7 @@ struct WorkbookGlobals {
   let version: BIFFVersion
   private(set) var sheets: [BoundSheet] = []
   private(set) var formats = NumberFormatTable()
-  private(set) var sharedStrings: [String] = []
+  private(set) var sharedStrings = SharedStrings()
   private(set) var dateSystem = DateSystem.from1900
   /// The encoding of text, where it had to be assumed.
   var note: ReadingNote? { version < .biff8 ? text.codePage.note : nil }

@@ -1,7 +1,7 @@
 import Spreadsheet
 
 /// One worksheet of a workbook of Excel 2 to 2003; its substream is parsed each time it is read.
-struct XLSSheet: SheetSource {
+struct XLSSheet: StreamedSheet {
   let name: String
   let visibility: SheetVisibility
   /// Where the sheet's data are; nil where the workbook says nothing that could be.
@@ -10,20 +10,12 @@ struct XLSSheet: SheetSource {
   let globals: WorkbookGlobals
   let budget: CellBudget
 
-  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
-    try withoutActuallyEscaping(body) { body in
-      guard let range else { throw error(PartFault("no sheet begins where the workbook says")) }
-      return try read(range, body)
-    }
-  }
-
-  private func read(
-    _ range: Range<Int>, _ body: @escaping (Row) throws -> Void
-  ) throws -> SheetLayout {
+  func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
+    guard let range else { throw error(PartFault("no sheet begins where the workbook says")) }
     let survey = SheetSurvey(stream.bytes, in: range)
     let key = String(range.lowerBound)
     let parser = XLSSheetParser(
-      globals: globals, survey: survey, allowance: budget.allowance(for: key), deliver: body)
+      globals: globals, survey: survey, allowance: budget.allowance(for: key), deliver: deliver)
     defer { budget.note(parser.cellCount, for: key) }
     do {
       try parser.parse(stream.bytes, in: range)

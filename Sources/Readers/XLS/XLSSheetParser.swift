@@ -25,12 +25,13 @@ final class XLSSheetParser {
   /// A parser of a sheet that `survey` looked over; it hands out the cells that are allowed.
   init(
     globals: WorkbookGlobals, survey: SheetSurvey, allowance: CellAllowance,
-    deliver: @escaping (Row) throws -> Void
+    deliver: @escaping (RowView) throws -> Void
   ) {
     self.globals = globals
     hiddenRows = survey.hiddenRows
     self.allowance = allowance
-    rows = RowSink(gathering: !survey.isAscending, deliver: deliver)
+    rows = RowSink(
+      gathering: !survey.isAscending, sharedText: globals.sharedStrings.text, deliver: deliver)
   }
 
   /// Reads the substream in `range`.
@@ -92,7 +93,7 @@ final class XLSSheetParser {
     case BIFFRecord.integerOfBIFF2: try append(Double(fields.uint16()), format, at: cell)
     case BIFFRecord.label, BIFFRecord.labelOfBIFF2, BIFFRecord.richLabel:
       try append(.text(globals.text.long(&fields)), at: cell)
-    case BIFFRecord.sharedLabel: try append(.text(sharedString(fields.uint32())), at: cell)
+    case BIFFRecord.sharedLabel: try append(sharedString(fields.uint32()), at: cell)
     case BIFFRecord.booleanOrError, BIFFRecord.booleanOrErrorOfBIFF2:
       let value = try fields.uint8()
       try append(CellContent.booleanOrError(value, isError: fields.uint8() != 0), at: cell)
@@ -152,12 +153,12 @@ final class XLSSheetParser {
     return globals.formats.format(ofNumber: identifier)
   }
 
-  private func sharedString(_ index: UInt32) throws -> String {
-    guard index < globals.sharedStrings.count else {
+  private func sharedString(_ index: UInt32) throws -> DecodedCell {
+    guard let text = globals.sharedStrings[Int(index)] else {
       throw PartFault(
         "shared string \(index) does not exist, the workbook holds \(globals.sharedStrings.count)")
     }
-    return globals.sharedStrings[Int(index)]
+    return DecodedCell(content: .text, sharedText: text)
   }
 }
 
@@ -185,8 +186,22 @@ extension XLSSheetParser {
     _ value: CellValue, at cell: CellReference, isFormula: Bool = false,
     isPercentage: Bool = false
   ) throws {
+    let text: [UInt8] =
+      switch value {
+      case .text(let string), .error(let string): Array(string.utf8)
+      default: []
+      }
+    try append(
+      DecodedCell(content: CellView.Content(value), isPercentage: isPercentage), text: text,
+      at: cell, isFormula: isFormula)
+  }
+
+  private func append(
+    _ value: DecodedCell, text: [UInt8] = [], at cell: CellReference, isFormula: Bool = false
+  ) throws {
     // An empty text that no formula made is no cell.
-    guard isFormula || value != .text("") else { return }
+    let textSize = value.sharedText?.count ?? text.count
+    guard isFormula || value.content != .text || textSize > 0 else { return }
     cellCount += 1
     try allowance.check(cellCount)
     if currentRow != cell.row {
@@ -194,10 +209,6 @@ extension XLSSheetParser {
       currentRow = cell.row
       try rows.beginRow(cell.row, isHidden: hiddenRows.contains(cell.row))
     }
-    try rows.append(
-      Cell(
-        column: cell.column, value: value, formula: isFormula ? "" : nil,
-        isPercentage: isPercentage),
-      row: cell.row)
+    try rows.append(value, text: text, formula: isFormula ? [] : nil, at: cell)
   }
 }

@@ -1,8 +1,16 @@
 import Spreadsheet
 
+/// What a cell holds once its type and its number format are known.
+struct DecodedCell {
+  var content: CellView.Content
+  var isPercentage = false
+  /// Where a shared string is; the text of other cells is what they store.
+  var sharedText: TextSlice?
+}
+
 /// Turns what a cell stores into its value (ECMA-376 Part 1, §18.3.1.4).
 struct CellDecoder {
-  let sharedStrings: [String]
+  let sharedStrings: SharedStrings
   let styles: Styles
   let dateSystem: DateSystem
 
@@ -24,49 +32,48 @@ struct CellDecoder {
     }
   }
 
-  /// The value of a cell that stores `bytes`, and whether it shows as a percentage.
+  /// What a cell holds that stores `bytes`, which become its text.
   ///
   /// - Throws: `PartFault` when it names a shared string that is not there.
-  func value(
-    _ bytes: [UInt8], type: StoredType, style: Int
-  ) throws -> (value: CellValue, isPercentage: Bool) {
+  func decode(_ bytes: inout [UInt8], type: StoredType, style: Int) throws -> DecodedCell {
     switch type {
     case .formulaString, .inlineString:
-      return (.text(EscapedText.decode(bytes)), false)
+      EscapedText.decodeInPlace(&bytes)
+      return DecodedCell(content: .text)
     case _ where bytes.isEmpty:
-      return (.empty, false)
+      return DecodedCell(content: .empty)
     case .number:
       guard let number = DecimalText.double(bytes) else {
         // Not lost and not guessed: whoever reads the cell sees what was stored.
-        return (.text(EscapedText.decode(bytes)), false)
+        EscapedText.decodeInPlace(&bytes)
+        return DecodedCell(content: .text)
       }
-      return value(number, format: styles.format(style))
+      return decode(number, format: styles.format(style))
     case .sharedString:
-      guard let index = DecimalText.integer(bytes), sharedStrings.indices.contains(index) else {
+      guard let text = DecimalText.integer(bytes).flatMap({ sharedStrings[$0] }) else {
         throw PartFault(
           "shared string \(String(decoding: bytes.prefix(20), as: UTF8.self)) does not exist, "
             + "the workbook holds \(sharedStrings.count)")
       }
-      return (.text(sharedStrings[index]), false)
+      return DecodedCell(content: .text, sharedText: text)
     case .boolean:
-      return (
-        .boolean(bytes == [UInt8(ascii: "1")] || bytes.first.map { $0 | 0x20 } == 0x74), false
-      )
+      let isTrue = bytes == [UInt8(ascii: "1")] || bytes.first.map { $0 | 0x20 } == 0x74
+      return DecodedCell(content: .boolean(isTrue))
     case .error:
-      return (.error(String(decoding: bytes, as: UTF8.self)), false)
+      return DecodedCell(content: .error)
     case .date:
-      let text = String(decoding: bytes, as: UTF8.self)
-      if let value = ISODateTime.value(text) { return (value, false) }
+      if let value = ISODateTime.value(String(decoding: bytes, as: UTF8.self)) {
+        return DecodedCell(content: CellView.Content(value))
+      }
       // Some producers mark serial numbers as dates.
-      guard let number = DecimalText.double(bytes) else { return (.text(text), false) }
-      return value(number, format: NumberFormat(builtIn: 22))
+      guard let number = DecimalText.double(bytes) else { return DecodedCell(content: .text) }
+      return decode(number, format: NumberFormat(builtIn: 22))
     }
   }
 
-  private func value(
-    _ number: Double, format: NumberFormat
-  ) -> (value: CellValue, isPercentage: Bool) {
-    Self.value(number, format: format, dateSystem: dateSystem)
+  private func decode(_ number: Double, format: NumberFormat) -> DecodedCell {
+    let (value, isPercentage) = Self.value(number, format: format, dateSystem: dateSystem)
+    return DecodedCell(content: CellView.Content(value), isPercentage: isPercentage)
   }
 
   /// What a number is under a number format, and whether it shows as a percentage.
@@ -93,5 +100,21 @@ struct CellDecoder {
     guard number >= 0, number < 1 else { return nil }
     let milliseconds = Int((number * 86_400_000).rounded())
     return milliseconds < 86_400_000 ? CivilTime(milliseconds: milliseconds) : nil
+  }
+}
+
+extension CellView.Content {
+  /// The type of `value`, and the value where it is no text.
+  init(_ value: CellValue) {
+    self =
+      switch value {
+      case .empty: .empty
+      case .number(let number): .number(number)
+      case .text: .text
+      case .boolean(let flag): .boolean(flag)
+      case .error: .error
+      case .date(let date): .date(date)
+      case .time(let time): .time(time)
+      }
   }
 }

@@ -1,38 +1,51 @@
 /// Text in which characters are escaped as `_xHHHH_` (ECMA-376 Part 1, §22.9.2.19).
 enum EscapedText {
+  /// The size of one escape.
+  private static let escapeSize = 7
+
   /// The text that `bytes` (UTF-8) stand for: `_x000D_` is a carriage return, `_x005F_` the
   /// underscore of a text that would look like an escape.
   static func decode(_ bytes: [UInt8]) -> String {
-    guard var next = indexOfEscape(in: bytes, from: 0) else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    var text = ""
-    var start = 0
+    var text = bytes
+    decodeInPlace(&text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Turns `bytes` (UTF-8) into what they stand for, which is never longer.
+  static func decodeInPlace(_ bytes: inout [UInt8]) {
+    guard var next = indexOfEscape(in: bytes, from: 0) else { return }
+    var end = next
     while true {
-      text += String(decoding: bytes[start..<next], as: UTF8.self)
       // Characters beyond the basic plane are two escapes in a row, one a surrogate.
       var units: [UInt16] = []
-      start = next
+      var start = next
       while let unit = escape(in: bytes, at: start) {
         units.append(unit)
-        start += 7
+        start += escapeSize
       }
-      text += String(decoding: units, as: UTF16.self)
-      guard let following = indexOfEscape(in: bytes, from: start) else { break }
-      next = following
+      for byte in String(decoding: units, as: UTF16.self).utf8 {
+        bytes[end] = byte
+        end += 1
+      }
+      next = indexOfEscape(in: bytes, from: start) ?? bytes.count
+      for index in start..<next {
+        bytes[end] = bytes[index]
+        end += 1
+      }
+      if next == bytes.count { break }
     }
-    return text + String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeSubrange(end...)
   }
 
   private static func indexOfEscape(in bytes: [UInt8], from start: Int) -> Int? {
-    guard bytes.count >= start + 7 else { return nil }
-    return (start...bytes.count - 7).first {
+    guard bytes.count >= start + escapeSize else { return nil }
+    return (start...bytes.count - escapeSize).first {
       bytes[$0] == UInt8(ascii: "_") && escape(in: bytes, at: $0) != nil
     }
   }
 
   private static func escape(in bytes: [UInt8], at index: Int) -> UInt16? {
-    guard index + 7 <= bytes.count, bytes[index] == UInt8(ascii: "_"),
+    guard index + escapeSize <= bytes.count, bytes[index] == UInt8(ascii: "_"),
       bytes[index + 1] == UInt8(ascii: "x"), bytes[index + 6] == UInt8(ascii: "_")
     else { return nil }
     var unit: UInt16 = 0

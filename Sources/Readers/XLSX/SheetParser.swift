@@ -83,8 +83,8 @@ final class SheetParser: XMLHandler {
     guard ignoredDepth == 0 else { return }
     switch place {
     case .value:
-      text.append(to: &cell.value)
-      try PartFault.check(cell.value.count, .cellText, textLimit)
+      text.append(to: &cell.text)
+      try PartFault.check(cell.text.count, .cellText, textLimit)
     case .formula:
       text.append(to: &cell.formula)
       try PartFault.check(cell.formula.count, .cellText, textLimit)
@@ -169,31 +169,41 @@ final class SheetParser: XMLHandler {
   }
 
   private func endCell() throws {
-    let formula = formulaText()
-    let (value, isPercentage) = try value()
+    let decoded = try decodedValue()
+    let hasFormula = decodeFormula()
+    let textSize = decoded.sharedText?.count ?? cell.text.count
     // A formatted cell without content is no cell; nor is an empty text that no formula made.
-    guard formula != nil || value != .empty && value != .text("") else { return }
+    guard hasFormula || decoded.content != .empty && (decoded.content != .text || textSize > 0)
+    else { return }
     cellCount += 1
     try allowance.check(cellCount)
     try rows.append(
-      Cell(
-        column: cell.reference.column, value: value, formula: formula, isPercentage: isPercentage),
-      row: cell.reference.row)
+      decoded, text: cell.text, formula: hasFormula ? cell.formula : nil, at: cell.reference)
   }
 
-  private func value() throws -> (value: CellValue, isPercentage: Bool) {
-    if cell.hasInlineString { return (.text(cell.inlineString.text), false) }
-    guard cell.hasValue else { return (.empty, false) }
-    return try decoder.value(cell.value, type: cell.type, style: cell.style)
+  /// What the cell holds; its text is left in the cell's buffer.
+  private func decodedValue() throws -> DecodedCell {
+    if cell.hasInlineString {
+      cell.takeInlineString()
+      return DecodedCell(content: .text)
+    }
+    guard cell.hasValue else { return DecodedCell(content: .empty) }
+    return try decoder.decode(&cell.text, type: cell.type, style: cell.style)
   }
 
-  private func formulaText() -> String? {
-    guard cell.hasFormula else { return nil }
-    guard let group = cell.sharedFormula else { return EscapedText.decode(cell.formula) }
-    if cell.formula.isEmpty { return sharedFormulaText(of: group) }
-    let text = EscapedText.decode(cell.formula)
-    formulas[group] = SharedFormula(text: text, origin: cell.reference)
-    return text
+  /// Makes the cell's formula of what is stored of it; false where it has none.
+  private func decodeFormula() -> Bool {
+    guard cell.hasFormula else { return false }
+    if let group = cell.sharedFormula, cell.formula.isEmpty {
+      cell.formula += sharedFormulaText(of: group).utf8
+      return true
+    }
+    EscapedText.decodeInPlace(&cell.formula)
+    if let group = cell.sharedFormula {
+      formulas[group] = SharedFormula(
+        text: String(decoding: cell.formula, as: UTF8.self), origin: cell.reference)
+    }
+    return true
   }
 
   private func sharedFormulaText(of group: Int) -> String {
@@ -216,7 +226,8 @@ private struct StoredCell {
   var reference = CellReference(row: 0, column: 0)
   var type = CellDecoder.StoredType.number
   var style = 0
-  var value: [UInt8] = []
+  /// What `v` stores, then the cell's text.
+  var text: [UInt8] = []
   var hasValue = false
   var formula: [UInt8] = []
   var hasFormula = false
@@ -224,10 +235,15 @@ private struct StoredCell {
   var inlineString = StringItem()
   var hasInlineString = false
 
+  /// Makes the inline string the cell's text.
+  mutating func takeInlineString() {
+    inlineString.moveText(to: &text)
+  }
+
   mutating func reset() {
     type = .number
     style = 0
-    value.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
     hasValue = false
     formula.removeAll(keepingCapacity: true)
     hasFormula = false

@@ -41,8 +41,11 @@ struct StringItem {
   /// The size of the text as stored.
   var byteCount: Int { bytes.count }
 
-  /// The text, its escapes decoded.
+  /// Moves the text to `text`, its escapes decoded, in UTF-8.
   ///
   /// Blanks are kept as stored, with or without `xml:space`.
-  var text: String { EscapedText.decode(bytes) }
+  mutating func moveText(to text: inout [UInt8]) {
+    EscapedText.decodeInPlace(&bytes)
+    swap(&bytes, &text)
+  }
 }

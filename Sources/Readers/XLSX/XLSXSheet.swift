@@ -1,7 +1,7 @@
 import Spreadsheet
 
 /// One worksheet of a workbook; its part is parsed each time it is read.
-struct XLSXSheet: SheetSource {
+struct XLSXSheet: StreamedSheet {
   let name: String
   let visibility: SheetVisibility
   /// The worksheet's part; nil where the workbook's relationship to it is missing.
@@ -13,19 +13,11 @@ struct XLSXSheet: SheetSource {
   let budget: CellBudget
   let limits: Limits
 
-  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+  func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
     guard let part else {
       throw ReadingError(
         .unreadable, file: package.file, sheet: name, detail: "the sheet's part is not named")
     }
-    return try withoutActuallyEscaping(body) { body in
-      try read(part, body)
-    }
-  }
-
-  private func read(
-    _ part: String, _ body: @escaping (Row) throws -> Void
-  ) throws -> SheetLayout {
     var parser: SheetParser?
     do {
       guard let content = try package.content(of: part, forSheet: index) else {
@@ -34,7 +26,9 @@ struct XLSXSheet: SheetSource {
       let sheet = SheetParser(
         decoder: decoder, allowance: budget.allowance(for: "\(index)"),
         textLimit: limits.cellText,
-        rows: RowSink(gathering: try !RowOrder.isAscending(content), deliver: body))
+        rows: RowSink(
+          gathering: try !RowOrder.isAscending(content), sharedText: decoder.sharedStrings.text,
+          deliver: deliver))
       parser = sheet
       defer { budget.note(sheet.cellCount, for: "\(index)") }
       try XMLPushParser.parse(content, nesting: limits.nesting, with: sheet)

@@ -77,7 +77,7 @@ struct XLSXWorkbook: WorkbookSource {
 
   private static func sharedStrings(
     _ package: OPCPackage, _ part: String, _ relationships: [Relationship], _ limits: Limits
-  ) throws -> [String] {
+  ) throws -> SharedStrings {
     let handler = SharedStringsHandler(limits: limits)
     if let relationship = relationships.first(where: { $0.kind == "sharedStrings" }) {
       try package.parse(package.target(of: relationship, from: part), with: handler)

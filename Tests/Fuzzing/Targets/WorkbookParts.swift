@@ -18,12 +18,17 @@ extension FuzzTarget {
 
   private static func rows(of document: XMLDocument, gathering: Bool) throws -> [Row] {
     let formats = (0...60).map { NumberFormat(builtIn: $0) }
+    var sharedStrings = SharedStrings()
+    for text in ["", "a", "điểm"] { sharedStrings.append(Array(text.utf8)) }
     var rows: [Row] = []
     let parser = SheetParser(
       decoder: CellDecoder(
-        sharedStrings: ["", "a", "điểm"], styles: Styles(formats: formats), dateSystem: .from1900),
+        sharedStrings: sharedStrings, styles: Styles(formats: formats), dateSystem: .from1900),
       allowance: CellAllowance(limit: fuzzLimits.cells), textLimit: fuzzLimits.cellText,
-      rows: RowSink(gathering: gathering) { rows.append($0) })
+      rows: RowSink(gathering: gathering, sharedText: sharedStrings.text) { view in
+        try view.keepsPromises()
+        rows.append(Row(view))
+      })
     try located {
       try XMLPushParser.parse(document, with: parser)
       try parser.finish()
