@@ -14,14 +14,14 @@ BLOCK = fixtures/khoi-noi-chinh-2019
 SECONDS = 60
 TARGET = $$(.build-fuzz/release/Fuzzing)
 
-.PHONY: demo test fuzz lint format findings libraries readers
+.PHONY: demo test fuzz lint format findings libraries readers office
 
 demo: libraries
 	swift build -c release --product thidua
 	"$$(swift build -c release --show-bin-path)/thidua" consolidate $(BLOCK)
 	@echo "$(CURDIR)/$(BLOCK)/ket-qua/bang-xep-hang.xlsx"
 
-test: libraries readers
+test: libraries readers office
 	swift test --disable-xctest
 
 # Inputs that crash, hang, break a promise or take too much memory are left in
@@ -62,3 +62,9 @@ readers: Tests/ReadersTests/Differential/requirements.txt
 	  .build/python/bin/pip install -q --disable-pip-version-check -r $< && \
 	  touch .build/python/installed; \
 	} || echo "The comparison with other readers is left out: they cannot be installed."
+
+# LibreOffice saves the table of a test in each of its formats. Where it cannot be had the test is
+# left out.
+office:
+	@command -v soffice >/dev/null || { $(INSTALL) libreoffice-calc-nogui; } || \
+	  echo "The comparison of what LibreOffice saves is left out: it cannot be installed."

@@ -95,6 +95,15 @@ struct DateTests {
       ("0%", .percentage), ("0.0\\%", .number), ("0\"%\"", .number), ("[Blue]0.00%", .percentage),
       ("[h]:mm:ss", .elapsed), ("[mm]:ss", .elapsed), ("[SS].00", .elapsed), ("[hh]", .elapsed),
       ("\"mở", .number), ("[h", .elapsed), ("\\", .number),
+      ("General;@", .number), ("General\" điểm\"", .number), ("[$-42A]General", .number),
+      ("[$-409]mmm\\-yy;@", .dateTime), ("[$-F800]dddd, mmmm dd, yyyy", .dateTime),
+      ("[$-1010409]d mmm", .dateTime), ("[$₫-42A]#,##0.00;[Red]-[$₫-42A]#,##0.00", .number),
+      ("[$-42A,1]dd/mm/yyyy", .dateTime), ("[$-42A]h:mm SA/CH", .dateTime),
+      ("[$đ-42A] d", .dateTime), ("[$day]0", .number),
+      ("[Color 10][>=90]0.0", .number), ("[xanh]d/m", .dateTime),
+      ("[$-42A][h]:mm:ss;@", .elapsed), ("[Red][h]:mm", .elapsed), ("[H]\" giờ \"mm", .elapsed),
+      ("yyyy/mm/dd\" lúc \"hh:mm", .dateTime), ("\"ngày\"0", .number), ("0\\h", .number),
+      ("[DBNum2][$-804]yyyy\"年\"m\"月\"", .dateTime), ("0%\" mỗi năm\"", .percentage),
     ])
   func customFormats(code: String, kind: NumberFormat.Kind) {
     #expect(NumberFormat(code: code).kind(of: 1.5) == kind)
@@ -108,12 +117,34 @@ struct DateTests {
       ("[>100]d/m/yyyy;[<10]0%;0", 200, .dateTime), ("[>100]d/m/yyyy;[<10]0%;0", 5, .percentage),
       ("[>100]d/m/yyyy;[<10]0%;0", 50, .number), ("[<=0.5]h:mm;0", 0.5, .dateTime),
       ("[<>7]0%;0", 7, .number), ("[=7]0%;0", 7, .percentage),
+      ("[Red][<5]0.0;[Blue][>=5]d/m/yyyy", 5, .dateTime),
+      ("[Red][<5]0.0;[Blue][>=5]d/m/yyyy", 4.5, .number),
+      ("[<= 1]h:mm;0", 1, .dateTime), ("[>=-1]0%;d/m/yyyy", -2, .dateTime),
+      ("General;[Red]-0%;d/m;@", 0, .dateTime), ("0;0;0;d/m/yyyy", -1, .number),
+      ("0;0;0;@;d/m/yyyy", 0, .number),
       // Nothing, or text alone, hides a number and does not change what it is.
       ("d/m/yyyy;;", 0, .dateTime), ("d/m/yyyy;;\"-\"", 0, .dateTime),
       ("d/m/yyyy;@", -1, .dateTime),
     ])
   func sections(code: String, value: Double, kind: NumberFormat.Kind) {
     #expect(NumberFormat(code: code).kind(of: value) == kind)
+  }
+
+  @Test(
+    "built-in formats show what Excel shows, in each group of them",
+    arguments: [
+      (14, NumberFormat.Kind.dateTime), (18, .dateTime), (20, .dateTime), (22, .dateTime),
+      (27, .dateTime), (36, .dateTime), (45, .dateTime), (46, .elapsed), (47, .dateTime),
+      (50, .dateTime), (58, .dateTime), (13, .number), (23, .number), (37, .number), (44, .number),
+      (48, .number), (49, .number), (59, .number), (9, .percentage), (10, .percentage),
+    ])
+  func builtInGroups(id: Int, kind: NumberFormat.Kind) throws {
+    let fixture = WorkbookFixture(
+      rows: #"<row r="1"><c r="A1" s="1"><v>43542.25</v></c></row>"#, formats: ["\(id)"])
+    let cell = try #require(try fixture.cell("A1"))
+    let isDate = if case .date = cell.value { true } else { false }
+    #expect(isDate == (kind == .dateTime))
+    #expect(cell.isPercentage == (kind == .percentage))
   }
 
   @Test("a percentage keeps its number and says so")
@@ -152,6 +183,22 @@ struct DateTests {
       """)
     #expect(try fixture.cell("A1")?.value == .number(9.5))
     #expect(try fixture.cell("B1")?.isPercentage == true)
+  }
+
+  @Test("cell formats that are listed over and over, before their codes too, keep their numbers")
+  func repeatedFormats() throws {
+    let handler = Styles.Handler()
+    let list = String(repeating: "<xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>", count: 5000)
+    let part = """
+      <styleSheet><cellXfs>\(list)</cellXfs>
+      <numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts></styleSheet>
+      """
+    try XMLPushParser.parse(XMLDocument(Array(part.utf8)), with: handler)
+    let styles = handler.styles
+    #expect(styles.formats.count == 10_000)
+    #expect(styles.format(9998) == NumberFormat(builtIn: 14))
+    #expect(styles.format(9999).kind(of: 1) == .percentage)
+    #expect(styles.format(10_000) == .general)
   }
 
   @Test("a format that is not in the styles shows a number", arguments: ["99", "x", "-1"])

@@ -32,4 +32,35 @@ struct SharedFormulaTests {
     let shared = SharedFormula(text: formula, origin: CellReference(row: 5, column: 5))
     #expect(shared.text(at: CellReference(row: 4, column: 4)) == nil)
   }
+
+  @Test("a long formula is written out for many cells, but not without end")
+  func longFormula() throws {
+    let formula = "A1+\"" + String(repeating: "x", count: 32_000) + "\""
+    let cells = (2...3000).map {
+      "<row r=\"\($0)\"><c r=\"B\($0)\"><f t=\"shared\" si=\"0\"/><v>1</v></c></row>"
+    }
+    let fixture = WorkbookFixture(
+      rows: """
+        <row r="1"><c r="B1"><f t="shared" si="0" ref="B1:B3000">\(formula)</f><v>1</v></c></row>
+        \(cells.joined())
+        """)
+    let rows = try fixture.sheet().rows
+    #expect(rows.count == 3000)
+    let sizes = rows.compactMap { $0.cells.first?.formula?.utf8.count }
+    #expect(sizes.count == 3000)
+    #expect(sizes[1] == formula.utf8.count)
+    #expect(sizes[2999] == 0)
+    #expect(sizes.reduce(0, +) <= 33 << 20)
+  }
+
+  @Test(
+    "a formula is gone over once, whatever it is made of",
+    arguments: ["A1+", "A:A,", "$A$1:", "[", "'", "\"", "((((", "A1:A", "Sheet1!A1*", "1:1;"])
+  func length(piece: String) {
+    // Going over it once more for each of its pieces would take minutes.
+    let formula = String(repeating: piece, count: 20_000)
+    let shared = SharedFormula(text: formula, origin: CellReference(row: 1, column: 1))
+    let text = shared.text(at: CellReference(row: 2, column: 1)) ?? ""
+    #expect(text.utf8.count >= formula.utf8.count || text.isEmpty)
+  }
 }
