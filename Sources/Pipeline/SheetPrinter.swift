@@ -1,4 +1,5 @@
 public import Spreadsheet
+import Writer
 
 /// Writes what a reader sees of a file, for `thidua read`.
 public struct SheetPrinter {
@@ -90,7 +91,7 @@ extension SheetPrinter {
       isFirst = false
       buffer += CellReference.letters(ofColumn: cell.column).utf8
       buffer += "\":".utf8
-      JSONText.append(cell, of: row, to: &buffer)
+      CellJSON.append(cell, of: row, to: &buffer)
     }
     buffer += "}}\n".utf8
   }
@@ -103,26 +104,11 @@ extension SheetPrinter {
       buffer.append(contentsOf: repeatElement(UInt8(ascii: ","), count: cell.column - column))
       column = cell.column
       switch cell.content {
-      case .text, .error: row.withText(of: cell) { append(field: $0.span) }
+      case .text, .error: row.withText(of: cell) { CSVText.append($0.span, to: &buffer) }
       default: buffer += row.text(of: cell).utf8
       }
     }
     endRecord()
-  }
-
-  /// Adds a field, in quotes where it holds what ends one (RFC 4180).
-  private mutating func append(field text: Span<UInt8>) {
-    let needsQuotes = text.indices.contains { Self.isSyntax(text[$0]) }
-    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "\"") { buffer.append(text[index]) }
-      buffer.append(text[index])
-    }
-    if needsQuotes { buffer.append(UInt8(ascii: "\"")) }
-  }
-
-  private static func isSyntax(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func endRecord() {
@@ -130,13 +116,13 @@ extension SheetPrinter {
   }
 }
 
-/// JSON as RFC 8259 writes it.
-private enum JSONText {
+/// A cell as `read --format ndjson` shows it.
+private enum CellJSON {
   static func append(_ cell: CellView, of row: RowView, to buffer: inout [UInt8]) {
     switch cell.content {
     case .empty: buffer += "null".utf8
     case .number(let number): append(number, to: &buffer)
-    case .text: row.withText(of: cell) { append($0.span, to: &buffer) }
+    case .text: row.withText(of: cell) { JSONText.append($0.span, to: &buffer) }
     case .boolean(let flag): buffer += (flag ? "true" : "false").utf8
     case .error: append(row.text(of: cell), as: "error", to: &buffer)
     case .date(let date): append("\(date)", as: "date", to: &buffer)
@@ -155,35 +141,7 @@ private enum JSONText {
 
   private static func append(_ text: String, as key: String, to buffer: inout [UInt8]) {
     buffer += "{\"\(key)\":".utf8
-    append(text, to: &buffer)
+    JSONText.append(text, to: &buffer)
     buffer.append(UInt8(ascii: "}"))
-  }
-
-  static func append(_ text: String, to buffer: inout [UInt8]) {
-    append(text.utf8Span.span, to: &buffer)
-  }
-
-  private static func append(_ text: Span<UInt8>, to buffer: inout [UInt8]) {
-    buffer.append(UInt8(ascii: "\""))
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        buffer.append(UInt8(ascii: "\\"))
-        buffer.append(byte)
-      case 0x0A: buffer += "\\n".utf8
-      case 0x0D: buffer += "\\r".utf8
-      case 0x09: buffer += "\\t".utf8
-      case 0..<0x20:
-        buffer += "\\u00".utf8
-        buffer += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
-      default: buffer.append(byte)
-      }
-    }
-    buffer.append(UInt8(ascii: "\""))
-  }
-
-  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? 48 + digit : 87 + digit
   }
 }

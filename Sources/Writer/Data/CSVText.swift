@@ -1,5 +1,5 @@
 /// Writes CSV (RFC 4180) that spreadsheet programs open as what it says.
-struct CSVText {
+package struct CSVText {
   /// The bytes written so far, UTF-8 behind a byte order mark, by which Excel knows the encoding.
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let delimiter: UInt8
@@ -30,17 +30,30 @@ struct CSVText {
   }
 
   private mutating func append(_ text: String) {
-    let quotes = text.utf8.contains { $0 == delimiter || "\"\r\n".utf8.contains($0) }
-    guard quotes else {
-      bytes += Array(text.utf8)
-      return
+    Self.append(text, delimiter: delimiter, to: &bytes)
+  }
+
+  /// Appends a field, between quotes where RFC 4180 asks for them.
+  package static func append(
+    _ text: String, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]
+  ) {
+    append(text.utf8Span.span, delimiter: delimiter, to: &bytes)
+  }
+
+  /// Appends a field, given as its UTF-8.
+  package static func append(
+    _ text: Span<UInt8>, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]
+  ) {
+    let quotes = text.indices.contains { index in
+      let byte = text[index]
+      return byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+    if quotes { bytes.append(UInt8(ascii: "\"")) }
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { bytes.append(UInt8(ascii: "\"")) }
+      bytes.append(text[index])
     }
-    bytes.append(UInt8(ascii: "\""))
+    if quotes { bytes.append(UInt8(ascii: "\"")) }
   }
 
   /// The text so that no program runs it: signs that begin a formula stand behind an apostrophe.

@@ -1,5 +1,5 @@
 /// Writes JSON (RFC 8259) with its keys in the order in which they are given.
-struct JSONText {
+package struct JSONText {
   /// The bytes written so far, UTF-8.
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
@@ -50,22 +50,33 @@ struct JSONText {
     }
   }
 
+  private mutating func append(_ text: String) { Self.append(text, to: &bytes) }
+
   /// Appends a string with the escapes that RFC 8259, section 7 requires.
-  private mutating func append(_ text: String) {
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(text.utf8Span.span, to: &bytes)
+  }
+
+  /// Appends a string, given as its UTF-8.
+  package static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
-      case UInt8(ascii: "\""): bytes += Array("\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes += Array("\\\\".utf8)
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
       case 0x00..<0x20:
-        bytes += Array("\\u00".utf8)
-        bytes += Array((byte < 0x10 ? "0" : "").utf8) + Array(String(byte, radix: 16).utf8)
+        bytes += "\\u00".utf8
+        bytes += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
       default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }
