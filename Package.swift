@@ -75,8 +75,9 @@ let package = Package(
       name: "Writer",
       dependencies: [
         "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "CLibxlsxwriter",
+        "CLibxlsxwriter", "CLibxml2", "CLibzip",
       ],
+      resources: [.embedInCode("Document/Template")],
       swiftSettings: strict),
     .target(
       name: "Intake",

@@ -15,12 +15,19 @@ public struct FormPublication: Sendable {
     var fileExtension: String { self == .workbook ? "xlsx" : "csv" }
   }
 
-  private let folder: String
+  private let folder: ReportFolder
 
   /// Forms into `folder`, which is made when it does not exist.
-  public init(folder: String) {
-    self.folder = folder
+  ///
+  /// - Parameter interruption: takes the drafts away when a signal ends the run.
+  public init(folder: String, interruption: Interruption = Interruption()) {
+    self.folder = ReportFolder(path: folder, interruption: interruption)
   }
+
+  /// Completes the forms of a run that died while they appeared, and removes its drafts.
+  ///
+  /// - Throws: `PipelineError.cannotWrite`.
+  public func recover() throws { try folder.recover() }
 
   /// Writes one form a unit, in the order of the regulation.
   ///
@@ -33,44 +40,32 @@ public struct FormPublication: Sendable {
     _ regulation: Regulation, format: Format = .workbook, isForced: Bool = false,
     language: Language
   ) throws -> [String] {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw PipelineError.cannotCreate(path: folder, detail: Publication.reason(error))
-    }
     let (common, own) = (regulation.fingerprint, regulation.ownFingerprints)
-    let names = UnitForm.fileNames(of: regulation.units)
-    let process = ProcessInfo.processInfo.processIdentifier
-    var drafts: [(draft: String, path: String)] = []
-    defer { for (draft, _) in drafts { try? FileManager.default.removeItem(atPath: draft) } }
-    for (unit, name) in zip(regulation.units, names) {
-      let path = "\(folder)/\(name).\(format.fileExtension)"
-      let draft = "\(folder)/.\(name).\(process)"
-      drafts.append((draft, path))
-      let form = UnitForm(
-        regulation, unit: unit, fingerprint: own[unit.code] ?? common, language: language)
-      do {
-        switch format {
-        case .workbook: try FormWorkbook.write(form, to: draft)
-        case .csv: try Publication.write(FormCSV.bytes(form), to: draft)
+    let names = UnitForm.fileNames(of: regulation.units).map { "\($0).\(format.fileExtension)" }
+    try folder.replace { drafts in
+      for (unit, name) in zip(regulation.units, names) {
+        let path = "\(folder.path)/\(name)"
+        let draft = "\(drafts)/\(name)"
+        let form = UnitForm(
+          regulation, unit: unit, fingerprint: own[unit.code] ?? common, language: language)
+        do {
+          switch format {
+          case .workbook: try FormWorkbook.write(form, to: draft)
+          case .csv: try Publication.write(FormCSV.bytes(form), to: draft)
+          }
+        } catch let error as PipelineError {
+          throw error
+        } catch {
+          throw PipelineError.cannotWrite(path: path, detail: Publication.reason(error))
         }
-      } catch let error as PipelineError {
-        throw error
-      } catch {
-        throw PipelineError.cannotWrite(path: path, detail: Publication.reason(error))
+        if !isForced, FileManager.default.fileExists(atPath: path),
+          !FileManager.default.contentsEqual(atPath: path, andPath: draft)
+        {
+          throw PipelineError.formExists(path: path)
+        }
       }
-      if !isForced, FileManager.default.fileExists(atPath: path),
-        !FileManager.default.contentsEqual(atPath: path, andPath: draft)
-      {
-        throw PipelineError.formExists(path: path)
-      }
+      return names
     }
-    for (draft, path) in drafts {
-      try Publication.flush(draft)
-      guard rename(draft, path) == 0 else {
-        throw PipelineError.cannotWrite(path: path, detail: String(cString: strerror(errno)))
-      }
-    }
-    return drafts.map(\.path)
+    return names.map { "\(folder.path)/\($0)" }
   }
 }

@@ -11,6 +11,8 @@ public enum PipelineError: Error, Sendable {
   case exists(path: String)
   /// A form that may have been filled in stands at `path`.
   case formExists(path: String)
+  /// A draft for Word stands at `path` that somebody has worked on.
+  case documentEdited(path: String)
   /// The output could not be created at `path`.
   case cannotCreate(path: String, detail: String)
   /// The output could not be written in full.
@@ -54,6 +56,8 @@ public enum PipelineError: Error, Sendable {
     case .regulationUnreadable(let error): error.message(in: language)
     case .exists(let path): PipelinePhrase.exists.text(in: language, ["path": path])
     case .formExists(let path): PipelinePhrase.formExists.text(in: language, ["path": path])
+    case .documentEdited(let path):
+      PipelinePhrase.documentEdited.text(in: language, ["path": path])
     case .cannotCreate(let path, let detail):
       PipelinePhrase.cannotCreate.text(in: language, ["path": path, "detail": detail])
     case .cannotWrite(let path, let detail):
@@ -65,7 +69,7 @@ public enum PipelineError: Error, Sendable {
 /// The texts of failures outside the submissions.
 enum PipelinePhrase: Phrase {
   case noBlockFolder, noRegulation, noSubmissions, noFile, noSource, noMailPassword,
-    noCriteria, exists, formExists, cannotCreate, cannotWrite
+    noCriteria, exists, formExists, documentEdited, cannotCreate, cannotWrite
 
   var translation: Translation {
     switch self {
@@ -106,6 +110,14 @@ enum PipelinePhrase: Phrase {
           + "này đi, chọn thư mục khác bằng --output, hoặc ghi đè bằng --force",
         en: "{path} exists and differs from the form to be made (it may be filled in), so nothing "
           + "was written; move it away, choose another folder with --output, or use --force")
+    case .documentEdited:
+      Translation(
+        vi:
+          "{path} đã được sửa nên không ghi đè, và không ghi tệp nào; dời hoặc đổi tên tệp này rồi "
+          + "chạy lại, hoặc chạy không có --documents",
+        en:
+          "{path} has been edited, so it is left as it is and nothing was written; move or rename "
+          + "it and run again, or run without --documents")
     case .cannotCreate:
       Translation(
         vi: "không tạo được {path}: {detail}", en: "{path} cannot be created: {detail}")

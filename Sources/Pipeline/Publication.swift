@@ -6,45 +6,97 @@ public import Writer
 public struct Publication: Sendable {
   /// The names of the files, in the order in which they appear.
   public static let fileNames = ["bang-xep-hang.xlsx", "ket-qua.json", "diem-chi-tiet.csv"]
-  private let folder: String
+  private let folder: ReportFolder
 
   /// Reports into `folder`, which is made when it does not exist.
-  public init(folder: String) {
-    self.folder = folder
+  ///
+  /// - Parameter interruption: takes the drafts away when a signal ends the run.
+  public init(folder: String, interruption: Interruption = Interruption()) {
+    self.folder = ReportFolder(path: folder, interruption: interruption)
   }
 
-  /// Writes the three reports beside their places and, once all are whole, moves them there.
+  /// Completes the reports of a run that died while they appeared, and removes its drafts.
   ///
-  /// - Returns: the path of the workbook.
-  /// - Throws: `PipelineError.cannotCreate` or `.cannotWrite`; earlier reports then stay as they
-  ///   were.
-  public func publish(_ consolidation: Consolidation, language: Language) throws -> String {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw PipelineError.cannotCreate(path: folder, detail: Self.reason(error))
-    }
-    let drafts = Self.fileNames.map {
-      "\(folder)/.\($0).\(ProcessInfo.processInfo.processIdentifier)"
-    }
-    defer { for draft in drafts { try? FileManager.default.removeItem(atPath: draft) } }
-    do {
-      try RankingWorkbook.write(consolidation, language: language, to: drafts[0])
-    } catch {
-      throw PipelineError.cannotWrite(
-        path: "\(folder)/\(Self.fileNames[0])", detail: Self.reason(error))
-    }
-    try Self.write(ResultJSON.bytes(consolidation, language: language), to: drafts[1])
-    try Self.write(DetailCSV.bytes(consolidation, language: language), to: drafts[2])
-    for (draft, name) in zip(drafts, Self.fileNames) {
-      try Self.flush(draft)
-      guard rename(draft, "\(folder)/\(name)") == 0 else {
-        throw PipelineError.cannotWrite(
-          path: "\(folder)/\(name)", detail: String(cString: strerror(errno)))
+  /// - Throws: `PipelineError.cannotWrite`.
+  public func recover() throws { try folder.recover() }
+
+  /// What a run writes beside the three reports that every run writes.
+  public struct Extras: OptionSet, Sendable {
+    /// The bits of the set.
+    public let rawValue: Int
+
+    /// The set of these bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The drafts for Word, `WordDocument`.
+    public static let documents = Extras(rawValue: 1)
+    /// A PDF of the workbook, and of the drafts where they are written.
+    public static let pdf = Extras(rawValue: 2)
+  }
+
+  /// What was written.
+  public struct Outcome: Sendable {
+    /// The paths of the reports, the workbook's first.
+    public var paths: [String]
+    /// Why there are no PDFs where they were asked for; the other reports stand.
+    public var pdfFailure: PDFFailure?
+  }
+
+  /// Writes the reports to a hidden folder and, once all are whole, moves them to their places.
+  ///
+  /// - Throws: `PipelineError.cannotCreate`, `.cannotWrite`, or `.documentEdited` where a draft for
+  ///   Word would replace one that somebody has worked on; earlier reports then stay as they were.
+  public func publish(
+    _ consolidation: Consolidation, language: Language, extras: Extras = []
+  ) throws -> Outcome {
+    let documents = extras.contains(.documents) ? WordDocument.allCases : []
+    for document in documents { try checkUnedited(document.fileName) }
+    var outcome = Outcome(paths: [])
+    try folder.replace { drafts in
+      var names = Self.fileNames
+      let paths = names.map { "\(drafts)/\($0)" }
+      try writing(names[0]) {
+        try RankingWorkbook.write(consolidation, language: language, to: paths[0])
       }
+      try Self.write(ResultJSON.bytes(consolidation, language: language), to: paths[1])
+      try Self.write(DetailCSV.bytes(consolidation, language: language), to: paths[2])
+      for document in documents {
+        try writing(document.fileName) {
+          try document.write(
+            consolidation, language: language, to: "\(drafts)/\(document.fileName)")
+        }
+      }
+      names += documents.map(\.fileName)
+      if extras.contains(.pdf) {
+        do {
+          let converter = try PDFConverter(interruption: folder.interruption)
+          names += try converter.convert(
+            [Self.fileNames[0]] + documents.map(\.fileName), in: drafts)
+        } catch let failure as PDFFailure {
+          outcome.pdfFailure = failure
+        }
+      }
+      outcome.paths = names.map { "\(folder.path)/\($0)" }
+      return names
     }
-    return "\(folder)/\(Self.fileNames[0])"
+    return outcome
+  }
+
+  /// Calls `write`, whose failure is one of the report `name`.
+  private func writing(_ name: String, _ write: () throws -> Void) throws {
+    do {
+      try write()
+    } catch {
+      throw PipelineError.cannotWrite(path: "\(folder.path)/\(name)", detail: Self.reason(error))
+    }
+  }
+
+  /// Throws where a document that was saved by a word processor stands at its place.
+  private func checkUnedited(_ name: String) throws {
+    let path = "\(folder.path)/\(name)"
+    guard let bytes = FileManager.default.contents(atPath: path), !bytes.isEmpty else { return }
+    guard bytes.suffix(WordDocument.unedited.utf8.count).elementsEqual(WordDocument.unedited.utf8)
+    else { throw PipelineError.documentEdited(path: path) }
   }
 
   /// Writes bytes to a file, whole or not at all.
@@ -66,18 +118,6 @@ public struct Publication: Sendable {
       }
     } catch {
       throw PipelineError.cannotWrite(path: path, detail: reason(error))
-    }
-  }
-
-  /// Waits until a file's bytes are on the disk, so that a name never stands for half a report.
-  static func flush(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else {
-      throw PipelineError.cannotWrite(path: path, detail: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else {
-      throw PipelineError.cannotWrite(path: path, detail: String(cString: strerror(errno)))
     }
   }
 

@@ -27,6 +27,12 @@ struct ConsolidateCommand: AsyncParsableCommand {
   @Option(help: HelpText.json.help)
   var json: String?
 
+  @Flag(help: HelpText.documents.help)
+  var documents = false
+
+  @Flag(help: HelpText.pdf.help)
+  var pdf = false
+
   @Option(help: HelpText.jobs.help)
   var jobs: Int?
 
@@ -49,6 +55,11 @@ struct ConsolidateCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
+      let watch = SignalWatch()
+      defer { watch.stop() }
+      let publication = Publication(
+        folder: output ?? folder.outputFolder, interruption: watch.interruption)
+      try publication.recover()
       let regulation = try folder.regulation(passwords: protection.passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
@@ -60,23 +71,27 @@ struct ConsolidateCommand: AsyncParsableCommand {
         bar.show($0)
       }
       bar.clear()
-      let workbook = try Publication(folder: output ?? folder.outputFolder)
-        .publish(consolidation, language: language)
+      var extras: Publication.Extras = documents ? .documents : []
+      if pdf { extras.insert(.pdf) }
+      let outcome = try publication.publish(consolidation, language: language, extras: extras)
       if let json {
         let bytes = ResultJSON.bytes(consolidation, language: language)
         if json == "-" { try Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
       }
       // Standard output belongs to the JSON where that was asked for.
-      for line in summary(of: consolidation, workbook: workbook) {
+      for line in summary(of: consolidation, outcome) {
         if json == "-" { Terminal.note(line + "\n") } else { try Terminal.print(line) }
       }
+      if let failure = outcome.pdfFailure { throw failure }
       if strict, consolidation.findings.contains(where: { $0.severity == .error }) {
         throw ExitCode.findings
       }
     }
   }
 
-  private func summary(of consolidation: Consolidation, workbook: String) -> [String] {
+  private func summary(
+    of consolidation: Consolidation, _ outcome: Publication.Outcome
+  ) -> [String] {
     let language = common.language
     let units = consolidation.standings.units
     func count(_ status: UnitStatus) -> String {
@@ -87,6 +102,8 @@ struct ConsolidateCommand: AsyncParsableCommand {
     }
     let files = consolidation.files
     let pending = units.filter { $0.status == .pending }.map(\.unit.name)
+    // The files for programs are always there and need no naming.
+    let written = outcome.paths.filter { !$0.hasSuffix(".json") && !$0.hasSuffix(".csv") }
     return [
       OutputText.summary.text(
         in: language,
@@ -108,7 +125,6 @@ struct ConsolidateCommand: AsyncParsableCommand {
       pending.isEmpty
         ? nil
         : OutputText.pending.text(in: language, ["units": pending.joined(separator: "; ")]),
-      OutputText.workbook.text(in: language, ["path": workbook]),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + written.map { OutputText.workbook.text(in: language, ["path": $0]) }
   }
 }

@@ -14,6 +14,8 @@ extension ExitCode {
   static let regulationAtFault = ExitCode(65)
   /// An input is missing or cannot be read.
   static let noInput = ExitCode(66)
+  /// A program that was asked for is not installed.
+  static let unavailable = ExitCode(69)
   /// The output could not be created.
   static let cannotCreate = ExitCode(73)
   /// The output could not be written in full.
@@ -34,7 +36,7 @@ func reportingFailures(
     switch error {
     case .inputMissing: throw ExitCode.noInput
     case .regulationUnreadable: throw ExitCode.regulationAtFault
-    case .exists, .formExists, .cannotCreate: throw ExitCode.cannotCreate
+    case .exists, .formExists, .documentEdited, .cannotCreate: throw ExitCode.cannotCreate
     case .cannotWrite: throw ExitCode.cannotWrite
     }
   } catch let error as LedgerError {
@@ -47,6 +49,9 @@ func reportingFailures(
   } catch let error as MailboxError {
     Terminal.complain(error.message(in: language))
     throw ExitCode.noInput
+  } catch let failure as PDFFailure {
+    Terminal.complain(failure.message(in: language))
+    throw failure == .notInstalled ? ExitCode.unavailable : ExitCode.cannotWrite
   } catch let error as ReadingError {
     Terminal.complain(error.message(in: language))
     throw ExitCode.noInput

@@ -27,7 +27,12 @@ struct FormsCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
-      let paths = try FormPublication(folder: output ?? folder.formsFolder).publish(
+      let watch = SignalWatch()
+      defer { watch.stop() }
+      let publication = FormPublication(
+        folder: output ?? folder.formsFolder, interruption: watch.interruption)
+      try publication.recover()
+      let paths = try publication.publish(
         folder.regulation(), format: csv ? .csv : .workbook, isForced: force, language: language)
       for path in paths { try Terminal.print(path) }
     }

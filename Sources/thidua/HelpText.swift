@@ -7,6 +7,7 @@ enum HelpText: Phrase {
   case program, consolidate, check, read, initialize
   case block, files, file, directory
   case forms, formsOutput, csv, force, explain, code, checkJSON, from
+  case documents, pdf
   case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
     password, limit
 
@@ -87,6 +88,14 @@ enum HelpText: Phrase {
       Translation(
         vi: "Ghi thêm ket-qua.json vào tệp này, hoặc ra đầu ra chuẩn với “-”.",
         en: "Also write the JSON result to this file, or to standard output with “-”.")
+    case .documents:
+      Translation(
+        vi: "Ghi thêm dự thảo to-trinh.docx và bien-ban-hop.docx để sửa trong Word.",
+        en: "Also write the drafts to-trinh.docx (submission) and bien-ban-hop.docx (minutes).")
+    case .pdf:
+      Translation(
+        vi: "Ghi thêm bản PDF (cần LibreOffice; không có thì mã thoát 69, kết quả vẫn được ghi).",
+        en: "Also write PDFs (needs LibreOffice; exits 69 without it, the results stand).")
     case .jobs:
       Translation(
         vi: "Số tệp đọc cùng lúc (mặc định: số bộ xử lý).",

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PublicationTests {
   static func publish(_ folder: TemporaryFolder, to output: String) async throws -> String {
     let consolidation = try await ConsolidationTests.consolidate(folder)
-    return try Publication(folder: output).publish(consolidation, language: .vi)
+    return try Publication(folder: output).publish(consolidation, language: .vi).paths[0]
   }
 
   @Test("A run leaves the three reports and nothing else")

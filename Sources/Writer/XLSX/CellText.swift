@@ -9,6 +9,13 @@ enum CellText {
   /// it is too long.
   static func fit(_ text: String) -> String {
     guard needsWork(text) else { return text }
+    let escaped = visible(text).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    return cut(escaped)
+  }
+
+  /// The text with line ends as line feeds and characters that XML 1.0 forbids replaced by visible
+  /// ones.
+  static func visible(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -23,8 +30,7 @@ enum CellText {
       }
       previous = scalar
     }
-    let escaped = String(scalars).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
-    return cut(escaped)
+    return String(scalars)
   }
 
   private static func needsWork(_ text: String) -> Bool {

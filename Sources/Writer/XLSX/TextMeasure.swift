@@ -41,7 +41,8 @@ struct TextMeasure {
     return lines
   }
 
-  private func width(_ text: Substring) -> Double {
+  /// The width of a text in pixels at 96 dots an inch, on one line.
+  func width(_ text: some StringProtocol) -> Double {
     text.unicodeScalars.reduce(0) { $0 + advance($1) }
   }
 
