@@ -66,8 +66,6 @@ struct PDFConverter {
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["SAL_USE_VCLPLUGIN"] = "svp"
-    // The time of creation that PDFs carry: this program knows no clock.
-    environment["SOURCE_DATE_EPOCH"] = "315532800"
     process.environment = environment
     let messages = try profile.messages()
     defer { try? messages.close() }

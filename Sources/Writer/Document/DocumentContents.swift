@@ -28,9 +28,12 @@ struct DocumentContents {
     values.lists["heldBack"] = numbered(people { $0 != .proposed })
     values.lists["matters"] = numbered(
       OpenMatters(consolidation: consolidation).matters(in: language).map { matter in
-        ["unit": name(ofUnit: matter.unit), "matter": matter.text, "conclusion": ""]
+        [
+          "unit": matter.unit.map(name(ofUnit:)) ?? matter.file ?? "–", "matter": matter.text,
+          "conclusion": "",
+        ]
       })
-    values.lists["votes"] = BallotLines(self).lines().map { TemplateValues(texts: $0) }
+    values.lists["votes"] = numbered(BallotLines(self).lines())
     return values
   }
 
@@ -52,14 +55,14 @@ struct DocumentContents {
       "issuerCapitals": issuer.uppercased(),
       "national": ReportPhrase.motto.text(in: language),
       "motto": motto,
-      "dateLine": ReportPhrase.dateLine.text(in: language, ["place": place]),
+      "dateLine": DocumentPhrase.placeAndDate.text(in: language, ["place": place]),
       "positionCapitals": block.position.isEmpty ? blank : block.position.uppercased(),
       "signatory": block.signatory.isEmpty ? blank : block.signatory,
       "signHere": ReportPhrase.signHere.text(in: language),
       // The rule below the motto is as long as the motto, the one below the issuing body a third of
       // its column.
       "mottoInset": DocumentRule.inset(under: motto, size: 13, column: 5071),
-      "issuerInset": "1330",
+      "issuerInset": "1250",
       "titleInset": "3600",
     ]
   }
@@ -91,11 +94,11 @@ struct DocumentContents {
       "groupName": group.isEmpty ? "" : DocumentWord.group.text(in: language, ["group": group])
     ])
     values.lists["ranked"] = members.map { standing in
-      var rank = standing.rank.map { "\($0)" } ?? ""
-      if standing.isTied { rank += " (\(ReportWord.tied.text(in: language)))" }
+      var unit = standing.unit.name
+      if standing.isTied { unit += " (\(ReportWord.tied.text(in: language)))" }
       return TemplateValues(texts: [
-        "rank": rank,
-        "unit": standing.unit.name,
+        "rank": standing.rank.map { "\($0)" } ?? "",
+        "unit": unit,
         "base": points(standing.base),
         "bonus": points(standing.bonus),
         "deduction": points(standing.deduction),
@@ -163,10 +166,9 @@ struct DocumentContents {
 
   // MARK: - Words
 
-  /// A unit's name; a dash where there is none.
-  func name(ofUnit code: String?) -> String {
-    guard let code else { return "–" }
-    return consolidation.regulation.units.first { $0.code == code }?.name ?? code
+  /// A unit's name.
+  func name(ofUnit code: String) -> String {
+    consolidation.regulation.units.first { $0.code == code }?.name ?? code
   }
 
   /// An amount with the block's decimals, more where it needs them, and a comma in Vietnamese.

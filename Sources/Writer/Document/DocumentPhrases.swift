@@ -4,7 +4,7 @@ import Language
 ///
 /// Its places are filled with the values of the whole document.
 enum DocumentPhrase: String, Phrase {
-  case line, blankName
+  case blankName, placeAndDate
   case submissionTitle, submissionSubject, submissionNumber, submissionAddressee
   case basisRegulation, basisBlank, submissionOpening
   case submissionRanking, submissionProposals, submissionMatters, submissionClosing
@@ -23,15 +23,13 @@ enum DocumentPhrase: String, Phrase {
 
   var translation: Translation {
     switch self {
-    case .line:
-      Translation(
-        vi: "……………………………………………………………………………………",
-        en: "……………………………………………………………………………………")
     case .blankName: Translation(vi: "……………………………", en: "……………………………")
+    case .placeAndDate:
+      Translation(vi: "{place}, ngày … tháng … năm ……", en: "{place}, …… / …… / ………")
     case .submissionTitle: Translation(vi: "TỜ TRÌNH", en: "SUBMISSION")
     case .submissionSubject:
       Translation(
-        vi: "Về việc đề nghị xếp hạng, khen thưởng {block} năm {year}",
+        vi: "Về việc đề nghị xếp hạng, khen thưởng {block} năm\u{A0}{year}",
         en: "Ranking and commendation proposed for {block}, {year}")
     case .submissionNumber:
       Translation(vi: "Số: ………/TTr-………", en: "No.: ………/………")
@@ -40,15 +38,16 @@ enum DocumentPhrase: String, Phrase {
         vi: "Kính gửi: …………………………………………………", en: "To: …………………………………………………")
     case .basisRegulation:
       Translation(
-        vi: "Căn cứ quy chế thi đua, khen thưởng năm {year} của {block};",
+        vi: "Căn cứ quy chế thi đua, khen thưởng năm\u{A0}{year} của {block};",
         en: "Under the emulation regulation of {block} for {year};")
     case .basisBlank:
       Translation(
-        vi: "Căn cứ ………………………………………………………………………………;",
-        en: "Under ………………………………………………………………………………;")
+        vi: "Căn cứ ",
+        en: "Under ")
     case .submissionOpening:
       Translation(
-        vi: "{issuer} kính trình xem xét, quyết định kết quả thi đua năm {year} của {block} "
+        vi:
+          "{issuer} kính trình ……………………… xem xét, quyết định kết quả thi đua năm\u{A0}{year} của {block} "
           + "như sau:",
         en: "{issuer} submits the results of the year {year} of {block} for consideration and "
           + "decision:")
@@ -61,11 +60,12 @@ enum DocumentPhrase: String, Phrase {
         vi: "III. NHỮNG VẤN ĐỀ CẦN XEM XÉT, QUYẾT ĐỊNH", en: "III. MATTERS TO BE DECIDED")
     case .submissionClosing:
       Translation(
-        vi: "Kính trình xem xét, quyết định./.", en: "Submitted for consideration and decision.")
+        vi: "{issuer} kính trình ……………………… xem xét, quyết định./.",
+        en: "Submitted for consideration and decision.")
     case .minutesTitle: Translation(vi: "BIÊN BẢN", en: "MINUTES")
     case .minutesSubject:
       Translation(
-        vi: "Họp xét thi đua, khen thưởng {block} năm {year}",
+        vi: "Họp xét thi đua, khen thưởng {block} năm\u{A0}{year}",
         en: "Meeting on emulation and commendation, {block}, {year}")
     case .minutesNumber: Translation(vi: "Số: ………/BB-………", en: "No.: ………/………")
     case .minutesBegin:
@@ -74,27 +74,28 @@ enum DocumentPhrase: String, Phrase {
         en: "Begun at: …… : ……, on …… / …… / …………")
     case .minutesPlace:
       Translation(
-        vi: "Địa điểm: …………………………………………………………………",
-        en: "Place: …………………………………………………………………")
+        vi: "Địa điểm: ",
+        en: "Place: ")
     case .minutesChair:
       Translation(
-        vi: "Chủ trì (chủ tọa): ………………………………………………………",
-        en: "In the chair: ………………………………………………………")
+        vi: "Chủ trì (chủ tọa): ",
+        en: "In the chair: ")
     case .minutesSecretary:
       Translation(
-        vi: "Thư ký (người ghi biên bản): ……………………………………………",
-        en: "Secretary: ……………………………………………")
+        vi: "Thư ký (người ghi biên bản): ",
+        en: "Secretary: ")
     case .minutesPresent:
       Translation(
-        vi: "Thành phần tham dự: có mặt ……/…… thành viên, gồm: ………………………",
-        en: "Present: …… of …… members, namely: ………………………")
+        vi: "Thành phần tham dự: có mặt ……/…… thành viên, gồm: ",
+        en: "Present: …… of …… members, namely: ")
     case .minutesAbsent:
       Translation(
-        vi: "Vắng mặt (lý do): ………………………………………………………",
-        en: "Absent (reason): ………………………………………………………")
+        vi: "Vắng mặt (lý do): ",
+        en: "Absent (reason): ")
     case .minutesBasis:
       Translation(
-        vi: "Căn cứ quy chế thi đua, khen thưởng năm {year} của {block}, hội nghị xem xét, thống "
+        vi:
+          "Căn cứ quy chế thi đua, khen thưởng năm\u{A0}{year} của {block}, hội nghị xem xét, thống "
           + "nhất các nội dung sau:",
         en: "Under the emulation regulation of {block} for {year} the meeting considers:")
     case .minutesRanking:
@@ -148,7 +149,7 @@ enum DocumentPhrase: String, Phrase {
     case .headUnit: Translation(vi: "Đơn vị", en: "Unit")
     case .headBase: Translation(vi: "Điểm thường", en: "Base")
     case .headBonus: Translation(vi: "Điểm thưởng", en: "Bonus")
-    case .headDeduction: Translation(vi: "Điểm trừ", en: "Deduc- tions")
+    case .headDeduction: Translation(vi: "Điểm trừ", en: "Minus")
     case .headTotal: Translation(vi: "Tổng điểm", en: "Total")
     case .headClass: Translation(vi: "Xếp loại", en: "Class")
     case .headTitles: Translation(vi: "Đề nghị danh hiệu", en: "Titles proposed")

@@ -8,9 +8,10 @@ import Regulation
 struct OpenMatters {
   let consolidation: Consolidation
 
-  /// A matter, with the code of its unit where it is about one.
+  /// A matter, with the code of its unit where it is about one, else the file where it is about that.
   struct Matter: Hashable {
     var unit: String?
+    var file: String?
     var text: String
   }
 
@@ -18,7 +19,7 @@ struct OpenMatters {
   /// another reason than a finding gives.
   func matters(in language: Language) -> [Matter] {
     let asked = consolidation.findings.filter(\.code.asksForDecision)
-    var matters = asked.map { Matter(unit: $0.unit, text: $0.message(in: language)) }
+    var matters = asked.map { Matter(unit: $0.unit, file: $0.file, text: $0.message(in: language)) }
     for vote in consolidation.regulation.votes where vote.isWithdrawn {
       let subject = vote.person.map { "\($0): " } ?? ""
       let withdrawn = DocumentWord.withdrawn.text(in: language)
