@@ -133,6 +133,8 @@ public struct Ranker: Sendable {
         score.enteredPoints = entry?.enteredPoints ?? entry?.selfPoints
         score.appraisals = entry?.appraisals ?? []
         score.result = entry?.result
+        score.evidence = entry?.evidence
+        score.note = entry?.note
         score.target = regulation.criterion(criterion, for: unit.code).target
         scores.append(score)
       }

@@ -110,6 +110,10 @@ public struct CountedScore: Sendable, Hashable {
   public var sheet: String?
   /// The cell in A1 notation.
   public var cell: String?
+  /// The evidence that the unit names, as submitted; nil where it names none.
+  public var evidence: String?
+  /// The unit's note or explanation, as submitted.
+  public var note: String?
 
   /// A counted score with its place.
   public init(

@@ -17,7 +17,9 @@ public enum RankingWorkbook {
     _ consolidation: Consolidation, language: Language, to path: String
   ) throws {
     let context = ReportContext(consolidation, language)
-    try WorkbookWriter.write(to: path, title: context.subtitle) { workbook in
+    try WorkbookWriter.write(
+      to: path, title: context.subtitle, office: context.officeName
+    ) { workbook in
       try SummarySheet(context: context).write(to: workbook)
       try RankingSheet(context: context).write(to: workbook)
       try MatrixSheet(context).write(to: workbook)

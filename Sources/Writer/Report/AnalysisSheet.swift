@@ -170,10 +170,15 @@ struct AnalysisSheet {
           CellReference(row: first, column: column), CellReference(row: last, column: column)))
     }
     try sheet.add(
-      ColumnChart(
-        title: context.text(.chartTitle), categoryTitle: context.text(.shareOfMaximum),
-        valueTitle: context.text(.scoreShare), categories: link(2), values: link(4),
-        numberFormat: NumberFormat.share, fill: 0x2E75B6,
+      Chart(
+        title: context.text(.chartTitle), categories: link(2),
+        categoryAxis: Chart.Axis(title: context.text(.shareOfMaximum)),
+        // The columns say their height themselves.
+        valueAxis: Chart.Axis(
+          title: context.text(.scoreShare), minimum: 0, numberFormat: NumberFormat.share),
+        series: [
+          Chart.Series(values: link(4), fill: 0x2E75B6, labels: NumberFormat.share)
+        ],
         width: TextMeasure.pixels(ofColumns: Array(Self.widths[5...])) - 6,
         height: Self.chartRowHeight * Double(bounds.count + 1) * 96 / 72,
         description: context.text(.chartDescription)),

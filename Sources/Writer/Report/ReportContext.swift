@@ -48,6 +48,9 @@ struct ReportContext {
     text(.forYear, ["block": block.name, "year": "\(block.year)"])
   }
 
+  /// The office that issues the reports; the block where the regulation names none.
+  var officeName: String { block.office.isEmpty ? block.name : block.office }
+
   /// `Khối …, năm 2019` on the left and the page's number on the right.
   var footer: String {
     // An ampersand begins a code; Excel takes 255 characters at most.
@@ -56,14 +59,17 @@ struct ReportContext {
     return "&L\(font)\(CellText.fit(name))&R\(font)\(text(.page))"
   }
 
+  /// How a sheet of the reports prints: with the margins and page numbers of official documents.
   func page(
     columns: Int, rows: Int, repeatedRows: ClosedRange<Int>? = nil,
-    repeatedColumns: ClosedRange<Int>? = nil, pagesWide: Int = 1, pagesTall: Int? = nil
+    repeatedColumns: ClosedRange<Int>? = nil, pagesWide: Int = 1, pagesTall: Int? = nil,
+    orientation: PageSetup.Orientation = .landscape, pageBreaks: [Int] = []
   ) -> PageSetup {
     PageSetup(
       area: CellRange(CellReference(row: 1, column: 1), CellReference(row: rows, column: columns)),
       repeatedRows: repeatedRows, repeatedColumns: repeatedColumns, pagesWide: pagesWide,
-      pagesTall: pagesTall, footer: footer)
+      pagesTall: pagesTall, orientation: orientation, margins: .official, pageBreaks: pageBreaks,
+      isNumbered: true, footer: footer)
   }
 }
 
