@@ -59,7 +59,7 @@ struct RuleVariant: CustomTestStringConvertible, Sendable {
     let block = SampleBlock(units: units, criteriaPerGroup: perGroup, change: variant.change)
     try RankingWorkbook.write(
       block.consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Ma trận điểm"))
+    let sheet = try #require(try folder.workbook("b.xlsx").sheet("III Ma trận điểm"))
     return (sheet, block.consolidation)
   }
 

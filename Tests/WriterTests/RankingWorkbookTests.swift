@@ -10,7 +10,7 @@ import Writer
 
 @Suite struct `The ranking workbook` {
   @Test(arguments: [
-    (Language.vi, ["Tóm tắt", "Xếp hạng", "Ma trận điểm", "Tồn tại", "Phân tích", "Nguồn"]),
+    (Language.vi, ["Tóm tắt", "Xếp hạng", "III Ma trận điểm", "VII Nộp và tồn tại", "Phân tích", "Nguồn"]),
     (Language.en, ["Summary", "Ranking", "Score matrix", "Findings", "Analysis", "Sources"]),
   ])
   func `has its six sheets in order, in the language of the report`(
@@ -64,7 +64,7 @@ import Writer
     let folder = try TemporaryFolder()
     let consolidation = SampleBlock.standard().consolidation
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Xếp hạng"))
+    let sheet = try #require(try folder.workbook("b.xlsx").sheet("II Xếp hạng"))
     var statuses: Set<UnitStatus> = []
     for standing in consolidation.standings.units {
       statuses.insert(standing.status)
@@ -116,7 +116,7 @@ import Writer
     let folder = try TemporaryFolder()
     let consolidation = SampleBlock.standard().consolidation
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Tồn tại"))
+    let sheet = try #require(try folder.workbook("b.xlsx").sheet("VII Nộp và tồn tại"))
     let rows = sheet.rows.filter { $0.number > 4 }
     #expect(rows.count == consolidation.findings.count)
     let grades = ["Lỗi", "Cảnh báo", "Ghi nhận"]
@@ -168,9 +168,9 @@ import Writer
       consolidation.standings.units[index].unit.name = hostile[index % hostile.count]
     }
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    for sheet in try folder.workbook("b.xlsx").sheets where sheet.name != "Ma trận điểm" {
+    for sheet in try folder.workbook("b.xlsx").sheets where sheet.name != "III Ma trận điểm" {
       #expect(sheet.rows.flatMap(\.cells).allSatisfy { $0.formula == nil })
-      for text in hostile where ["Tồn tại", "Nguồn"].contains(sheet.name) {
+      for text in hostile where ["VII Nộp và tồn tại", "Nguồn"].contains(sheet.name) {
         #expect(sheet.texts.contains(text))
       }
     }
@@ -187,7 +187,7 @@ import Writer
         regulation: regulation, standings: Standings(units: [unit], findings: []), findings: [],
         files: []), language: .vi, to: "\(folder.path)/b.xlsx")
     let workbook = try folder.workbook("b.xlsx")
-    #expect(workbook.sheet("Tồn tại")?.texts.contains("Không có tồn tại nào.") == true)
+    #expect(workbook.sheet("VII Nộp và tồn tại")?.texts.contains("Không có tồn tại nào.") == true)
     #expect(workbook.sheet("Nguồn")?.texts.contains("Chưa nhận được tệp nào.") == true)
     #expect(
       workbook.sheet("Tóm tắt")?.texts.contains("Không có việc nào chờ quyết định.") == true)

@@ -37,7 +37,7 @@ import Testing
     let folder = try TemporaryFolder()
     let consolidation = SampleBlock.standard().consolidation
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let matrix = try #require(try folder.workbook("b.xlsx").sheet("Ma trận điểm"))
+    let matrix = try #require(try folder.workbook("b.xlsx").sheet("III Ma trận điểm"))
     let layout = MatrixLayout(consolidation)
     for standing in consolidation.standings.units {
       let head = try #require(layout.cell(unit: standing.unit.code, criterion: nil))

@@ -12,7 +12,7 @@ enum ProposalPhrase: Phrase {
 
   var translation: Translation {
     switch self {
-    case .people: Translation(vi: "Cá nhân", en: "People")
+    case .people: Translation(vi: "VI Cá nhân", en: "VI People")
     case .practices: Translation(vi: "Cách làm hay", en: "Good practices")
     case .peopleTitle:
       Translation(vi: "CÁ NHÂN ĐƯỢC ĐỀ NGHỊ", en: "PEOPLE NOMINATED FOR TITLES")

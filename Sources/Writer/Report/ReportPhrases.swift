@@ -17,9 +17,9 @@ enum ReportPhrase: Phrase {
   var translation: Translation {
     switch self {
     case .summary: Translation(vi: "Tóm tắt", en: "Summary")
-    case .ranking: Translation(vi: "Xếp hạng", en: "Ranking")
-    case .matrix: Translation(vi: "Ma trận điểm", en: "Score matrix")
-    case .findings: Translation(vi: "Tồn tại", en: "Findings")
+    case .ranking: Translation(vi: "II Xếp hạng", en: "II Ranking")
+    case .matrix: Translation(vi: "III Ma trận điểm", en: "III Score matrix")
+    case .findings: Translation(vi: "VII Nộp và tồn tại", en: "VII Submissions")
     case .sources: Translation(vi: "Nguồn", en: "Sources")
     case .motto:
       Translation(
