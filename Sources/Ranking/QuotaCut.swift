@@ -1,10 +1,10 @@
 import BigInt
-import Regulation
+public import Regulation
 
 /// Who gets the places of a quota: the best by rank, and nobody of those who tie at its edge.
-enum QuotaCut {
+public enum QuotaCut {
   /// The places that a percentage of the ranked units allows, rounded down.
-  static func places(percent: Quantity, of ranked: Int) -> Int {
+  public static func places(percent: Quantity, of ranked: Int) -> Int {
     let share = percent.fraction * Fraction(ranked) / Fraction(100)
     return Int(share.numerator / share.denominator)
   }

@@ -3,21 +3,22 @@ import Ranking
 
 /// The texts of the sheets Cá nhân and Cách làm hay, and of their counts on the summary.
 enum ProposalPhrase: Phrase {
-  case people, practices, peopleTitle, practicesTitle, peopleLegend
+  case people, peopleTitle, peopleLegend, nobodyNominated
   case quotaSection, peopleSection, noTitle, noLimit
   case title, quotaRule, quotaBase, nominated, proposed, over, places, left
   case name, position, achievement, initiative, document, outcome, source
-  case practiceName, content, effect, scope, evidence, missing
+  case content, missing
   case peopleNominated, peopleProposed, practiceCount
 
   var translation: Translation {
     switch self {
     case .people: Translation(vi: "VI Cá nhân", en: "VI People")
-    case .practices: Translation(vi: "Cách làm hay", en: "Good practices")
     case .peopleTitle:
       Translation(vi: "CÁ NHÂN ĐƯỢC ĐỀ NGHỊ", en: "PEOPLE NOMINATED FOR TITLES")
-    case .practicesTitle:
-      Translation(vi: "MÔ HÌNH, CÁCH LÀM HAY", en: "MODELS AND GOOD PRACTICES")
+    case .nobodyNominated:
+      Translation(
+        vi: "Không có đơn vị nào đề nghị danh hiệu cho cá nhân.",
+        en: "No unit nominated anybody for a title.")
     case .peopleLegend:
       Translation(
         vi: "Có thông tin cá nhân: chỉ dùng trong Hội đồng. Danh hiệu là đề nghị theo quy chế; hội "
@@ -46,11 +47,7 @@ enum ProposalPhrase: Phrase {
     case .document: Translation(vi: "Văn bản công nhận", en: "Document")
     case .outcome: Translation(vi: "Kết luận", en: "Outcome")
     case .source: Translation(vi: "Nguồn", en: "Source")
-    case .practiceName: Translation(vi: "Tên mô hình", en: "Name of the practice")
     case .content: Translation(vi: "Nội dung", en: "What it is")
-    case .effect: Translation(vi: "Hiệu quả", en: "Effect")
-    case .scope: Translation(vi: "Phạm vi", en: "Scope")
-    case .evidence: Translation(vi: "Minh chứng", en: "Evidence")
     case .missing: Translation(vi: "(chưa ghi)", en: "(missing)")
     case .peopleNominated: Translation(vi: "Lượt đề nghị cá nhân", en: "Nominations of people")
     case .peopleProposed:

@@ -11,6 +11,9 @@ struct ReportContext {
   let sources: SourcesLayout
   let rankingRows: RankingLayout
   let findings: FindingsLayout
+  let totals: TotalsLayout
+  let gaps: AppraisalDifferences
+  private let unitNames: [String: String]
 
   init(_ consolidation: Consolidation, _ language: Language) {
     self.consolidation = consolidation
@@ -19,6 +22,11 @@ struct ReportContext {
     sources = SourcesLayout(consolidation)
     rankingRows = RankingLayout(consolidation)
     findings = FindingsLayout(consolidation)
+    totals = TotalsLayout(consolidation)
+    gaps = AppraisalDifferences(consolidation)
+    unitNames = Dictionary(
+      consolidation.regulation.units.map { ($0.code, $0.name) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   var regulation: Regulation { consolidation.regulation }
@@ -31,6 +39,43 @@ struct ReportContext {
 
   func text(_ title: ColumnTitle) -> String { title.text(in: language) }
 
+  /// A text of any other table.
+  func text(_ phrase: some Phrase, _ arguments: [String: String] = [:]) -> String {
+    phrase.text(in: language, arguments)
+  }
+
+  /// An amount of points with the decimal mark of the language.
+  func shown(_ points: Points) -> String {
+    language == .vi ? "\(points)".replacing(".", with: ",") : "\(points)"
+  }
+
+  /// A moment of the ledger, `2019-11-20T09:00:00+07:00`, as people write it: days below 10 and
+  /// months with a leading zero. Anything else stays as it is.
+  func shownTime(_ moment: String) -> String {
+    guard let match = moment.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*/) else {
+      return moment
+    }
+    let (_, year, month, day, time) = match.output
+    return language == .vi
+      ? "\(time) ngày \(day)/\(month)/\(year)" : "\(day)/\(month)/\(year) \(time)"
+  }
+
+  /// A short text that leads to a cell; blank where there is none.
+  ///
+  /// Links stand in cells of their own: not every program wraps the text of one.
+  func pointer(
+    to cell: CellReference?, on sheet: ReportPhrase
+  ) -> (SheetWriter.Content, CellStyle) {
+    guard let cell else { return (.blank, ReportStyle.centered) }
+    return (
+      .link("→ \(cell)", to: CellLink(sheet: text(sheet), cell: cell)),
+      ReportStyle.link(ReportStyle.centered)
+    )
+  }
+
+  /// A unit's name by its code; the code where the regulation does not know it.
+  func name(ofUnit code: String) -> String { unitNames[code] ?? code }
+
   /// The name of a group of units; the whole block's where it has no groups.
   func title(ofGroup group: String) -> String {
     group.isEmpty ? text(.wholeBlock) : text(.groupNamed, ["group": group])
@@ -41,6 +86,13 @@ struct ReportContext {
     let classes = regulation.classes
     guard let index = classes.firstIndex(where: { $0.name == name }) else { return nil }
     return ReportStyle.fill(ofClass: index, of: classes.count)
+  }
+
+  /// The colour of a class's column in charts; grey for a class that the regulation does not name.
+  func strongFill(ofClass name: String) -> UInt32 {
+    let classes = regulation.classes
+    guard let index = classes.firstIndex(where: { $0.name == name }) else { return 0xA6A6A6 }
+    return ReportStyle.strongFill(ofClass: index, of: classes.count)
   }
 
   /// The block and its year, as the line under a title.

@@ -30,11 +30,15 @@ enum ReportPhrase: Phrase {
     case .summaryTitle:
       Translation(vi: "TÓM TẮT KẾT QUẢ CHẤM ĐIỂM THI ĐUA", en: "SUMMARY OF THE EMULATION SCORES")
     case .rankingTitle:
-      Translation(vi: "BẢNG XẾP HẠNG THI ĐUA", en: "EMULATION RANKING")
+      Translation(
+        vi: "BẢNG XẾP HẠNG, XẾP LOẠI VÀ ĐỀ NGHỊ KHEN THƯỞNG",
+        en: "RANKING, CLASSES AND PROPOSED AWARDS")
     case .matrixTitle:
       Translation(vi: "BẢNG TỔNG HỢP ĐIỂM THEO TIÊU CHÍ", en: "POINTS BY CRITERION")
     case .findingsTitle:
-      Translation(vi: "TỒN TẠI CẦN XEM LẠI", en: "FINDINGS TO LOOK INTO")
+      Translation(
+        vi: "TÌNH HÌNH NỘP BẢNG ĐIỂM VÀ TỒN TẠI CẦN XEM LẠI",
+        en: "SUBMISSIONS AND FINDINGS TO LOOK INTO")
     case .sourcesTitle: Translation(vi: "NGUỒN SỐ LIỆU", en: "SOURCES OF THE FIGURES")
     case .submissionSection: Translation(vi: "Nộp bài và xét", en: "Submissions")
     case .findingSection: Translation(vi: "Tồn tại theo mức độ", en: "Findings by severity")
@@ -67,7 +71,7 @@ enum ReportPhrase: Phrase {
     case .className: Translation(vi: "Xếp loại", en: "Class")
     case .dateLine:
       Translation(
-        vi: "{place}, ngày …… tháng …… năm …………", en: "{place}, …… / …… / …………")
+        vi: "{place}, ngày … tháng … năm …", en: "{place}, … / … / …")
     case .signHere: Translation(vi: "(Ký tên, đóng dấu)", en: "(Signature and seal)")
     case .page: Translation(vi: "Trang &P/&N", en: "Page &P/&N")
     case .place: Translation(vi: "…………………", en: "…………………")
@@ -110,7 +114,7 @@ enum ColumnTitle: Phrase {
   case titles, reason, criterion, content, kind, maximum, selfScore, appraised, counted
   case notApplicable, file, sheet, cell, received, sha256, verdict, severity, code, value, action
   case message, floor, quota, count, share, decision, pointsPlace, sourcePlace, seeAlso
-  case target, result, outcome
+  case target, result, outcome, place, subject
 
   var translation: Translation {
     switch self {
@@ -118,6 +122,8 @@ enum ColumnTitle: Phrase {
     case .target: Translation(vi: "Chỉ tiêu", en: "Target")
     case .result: Translation(vi: "Kết quả", en: "Result")
     case .outcome: Translation(vi: "Đánh giá", en: "Outcome")
+    case .place: Translation(vi: "Trang, ô", en: "Sheet, cell")
+    case .subject: Translation(vi: "Nội dung", en: "Subject")
     case .group: Translation(vi: "Nhóm", en: "Group")
     case .unitCode: Translation(vi: "Mã đơn vị", en: "Unit code")
     case .unit: Translation(vi: "Đơn vị", en: "Unit")

@@ -49,6 +49,8 @@ struct Chart {
   struct Series {
     /// The cell with the series' name; nil where it needs none.
     var name: CellLink?
+    /// The name where no cell holds it.
+    var caption: String?
     /// The cells with the values.
     var values: CellLink
     /// The colour, 0xRRGGBB; nil for a series that only lifts those above it.

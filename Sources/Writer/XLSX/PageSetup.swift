@@ -32,6 +32,8 @@ struct PageSetup {
   var margins = Margins.narrow
   /// Rows above which a new page begins.
   var pageBreaks: [Int] = []
+  /// Ranges of rows that stand on one page: a signature with the end of its table, a chart.
+  var keptTogether: [ClosedRange<Int>] = []
   /// Whether the number of the page stands above the cells, centred, on every page but the first.
   var isNumbered = false
   /// The footer, in the codes of ECMA-376 Part 1, §18.3.1.46.

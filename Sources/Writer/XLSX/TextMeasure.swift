@@ -22,6 +22,9 @@ struct TextMeasure {
     (Double(max(1, lines)) * size * 1.25 + 4).rounded(.up)
   }
 
+  /// The length of a text on one line, in pixels.
+  func width(_ text: String) -> Double { width(text[...]) }
+
   private func lines(ofParagraph text: Substring, width: Double) -> Int {
     var lines = 1
     var used = 0.0

@@ -74,6 +74,11 @@ extension WorkbookWriter {
         object, "=\(chart.categories.absolute)", "=\(series.values.absolute)")
     else { throw WritingError(file: path, detail: "out of memory") }
     if let name = series.name { chart_series_set_name(added, "=\(name.absolute)") }
+    if let caption = series.caption {
+      // What begins with `=` would be taken for the name of a cell.
+      let text = CellText.fit(caption)
+      chart_series_set_name(added, text.hasPrefix("=") ? " \(text)" : text)
+    }
     var fill = lxw_chart_fill()
     if let color = series.fill { fill.color = color } else { fill.none = 1 }
     chart_series_set_fill(added, &fill)

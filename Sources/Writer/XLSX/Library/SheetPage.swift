@@ -31,12 +31,25 @@ extension SheetWriter {
           UInt16(clamping: columns.upperBound - 1))
       }
     }
-    if !page.pageBreaks.isEmpty {
+    let breaks = Set(page.pageBreaks + breaks(keepingTogether: page)).sorted()
+    if !breaks.isEmpty {
       // The list ends with a 0; a break stands below the row that is named.
-      var breaks = page.pageBreaks.map { UInt32(clamping: $0 - 1) } + [0]
+      var breaks = breaks.map { UInt32(clamping: $0 - 1) } + [0]
       try call("page breaks") { worksheet_set_h_pagebreaks($0, &breaks) }
     }
     try writeEdges(page)
+  }
+
+  private func breaks(keepingTogether page: PageSetup) -> [Int] {
+    // What is fitted to a number of pages is not broken by hand.
+    guard !page.keptTogether.isEmpty, page.pagesTall == nil else { return [] }
+    let sizes = workbook.sizes(of: index)
+    let columns = page.area.first.column...page.area.last.column
+    let flow = PageFlow(page, widths: columns.map { sizes.width(ofColumn: $0) }) {
+      sizes.height(ofRow: $0)
+    }
+    return flow.breaks(
+      keeping: page.keptTogether, from: page.area.first.row, through: page.area.last.row)
   }
 
   /// Header and footer, which stand at half of the margin.

@@ -80,6 +80,7 @@ struct SheetWriter {
 
   /// Sets the width of columns in characters, and the style of their cells that hold nothing.
   func setColumns(_ columns: ClosedRange<Int>, width: Double, _ style: CellStyle? = nil) throws {
+    for column in columns { workbook.note(width: width, ofColumn: column, on: index) }
     let format = try style.map { try workbook.format($0) }
     try call(CellReference.letters(ofColumn: columns.lowerBound)) { sheet in
       worksheet_set_column(
@@ -90,6 +91,7 @@ struct SheetWriter {
 
   /// Sets the height of a row in points; rows whose height is not set fit their text.
   func setRow(_ row: Int, height: Double) throws {
+    workbook.note(height: height, ofRow: row, on: index)
     try call("\(row)") { worksheet_set_row($0, UInt32(clamping: row - 1), height, nil) }
   }
 

@@ -13,6 +13,7 @@ final class WorkbookWriter {
   private var handle: UnsafeMutablePointer<lxw_workbook>?
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
   private var linksOfSheet: [Int] = []
+  private var sizesOfSheet: [CellSizes] = []
   private var unnumberedFirstPages: [Int] = []
   /// The formats of the styles that were used, which the workbook owns.
   var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
@@ -102,6 +103,7 @@ final class WorkbookWriter {
     }
     sheets.append(sheet)
     linksOfSheet.append(0)
+    sizesOfSheet.append(CellSizes())
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)  // A4: ECMA-376 Part 1, §18.3.1.63
     return SheetWriter(workbook: self, index: sheets.count - 1, name: name)
@@ -118,6 +120,19 @@ final class WorkbookWriter {
     guard linksOfSheet[index] < Self.linkLimit else { return false }
     linksOfSheet[index] += 1
     return true
+  }
+
+  /// The sizes that were set on a sheet.
+  func sizes(of sheet: Int) -> CellSizes { sizesOfSheet[sheet] }
+
+  /// Notes the height of a row.
+  func note(height: Double, ofRow row: Int, on sheet: Int) {
+    sizesOfSheet[sheet].heights[row] = height
+  }
+
+  /// Notes the width of a column.
+  func note(width: Double, ofColumn column: Int, on sheet: Int) {
+    sizesOfSheet[sheet].widths[column] = width
   }
 
   /// Marks a sheet whose first page shows no number, though the others do.

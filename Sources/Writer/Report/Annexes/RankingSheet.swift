@@ -15,7 +15,7 @@ struct RankingLayout {
     case unit(Int)
   }
 
-  static let headerRow = 7
+  static var headerRow: Int { Annex.ranking.firstRow }
   let lines: [Line]
   private let rowOfUnit: [String: Int]
 
@@ -49,14 +49,14 @@ struct RankingLayout {
   }
 }
 
-/// The sheet Xếp hạng: every unit with its rank, points, class and proposed titles, and below each
+/// Phụ lục II, the sheet Xếp hạng: every unit with its rank, total, class and proposed titles, and below each
 /// group those without a rank, with the reason.
 struct RankingSheet {
   let context: ReportContext
 
   private static let columns: [(ColumnTitle, Double)] = [
-    (.rank, 7), (.unitCode, 11), (.unit, 36), (.base, 12), (.bonus, 10), (.deduction, 10),
-    (.total, 12), (.className, 16), (.titles, 30), (.status, 15), (.reason, 26),
+    (.rank, 6), (.unitCode, 11), (.unit, 36), (.total, 11), (.className, 15), (.titles, 32),
+    (.reason, 32),
   ]
 
   func write(to workbook: WorkbookWriter) throws {
@@ -64,7 +64,8 @@ struct RankingSheet {
     let widths = Self.columns.map(\.1)
     try sheet.setLook(tab: 0x2E75B6)
     try sheet.setWidths(widths)
-    _ = try sheet.writeHead(context, title: .rankingTitle, widths: widths, split: 4)
+    try OfficialHead(context: context, widths: widths)
+      .write(.ranking, title: context.text(.rankingTitle), to: sheet)
     let header = RankingLayout.headerRow
     try sheet.writeRow(
       header, Self.columns.map { (.text(context.text($0.0)), ReportStyle.header) }, widths: widths)
@@ -87,29 +88,42 @@ struct RankingSheet {
       }
       row += 1
     }
-    row = try writeSignature(sheet, row: row, widths: widths)
+    let lastUnit = row - 1
+    row = try writeQuotas(sheet, row: row, widths: widths)
+    let signature = SignatureBlock(context: context, widths: widths)
+    let last = try signature.write(to: sheet, row: row + 1, columns: signature.rightHalf)
     try sheet.freeze(at: CellReference(row: header + 1, column: 4))
-    try sheet.setPage(
-      context.page(columns: widths.count, rows: row, repeatedRows: header...header))
+    var page = context.page(columns: widths.count, rows: last, repeatedRows: header...header)
+    // A signature never stands alone on its page.
+    page.keptTogether = [max(header + 1, lastUnit - 1)...last]
+    try sheet.setPage(page)
+  }
+
+  /// Writes the note, and what each quota is taken of.
+  ///
+  /// - Returns: the first free row.
+  private func writeQuotas(_ sheet: SheetWriter, row: Int, widths: [Double]) throws -> Int {
+    let all = 1...widths.count
+    try sheet.mergeRow(row, all, context.text(.rankingLegend), ReportStyle.note, widths: widths)
+    let quotas = QuotaSentences(context: context).all
+    guard !quotas.isEmpty else { return row + 1 }
+    let plain = CellStyle(size: 11, vertical: .top, wraps: true)
+    try sheet.mergeRow(
+      row + 1, all, context.text(AnnexPhrase.quotaLegend), plain.with { $0.isBold = true },
+      widths: widths)
+    for (offset, quota) in quotas.enumerated() {
+      try sheet.mergeRow(row + 2 + offset, all, "– \(quota)", plain, widths: widths)
+    }
+    return row + 2 + quotas.count
   }
 
   private func cells(of standing: UnitStanding) -> [(SheetWriter.Content, CellStyle)] {
     let isRanked = standing.rank != nil
-    let places = context.block.decimals
-    func points(_ value: Points?, _ style: CellStyle) -> (SheetWriter.Content, CellStyle) {
-      (value.map { .number($0.doubleValue) } ?? .blank, style)
-    }
-    let parts = [\UnitStanding.base, \.bonus, \.deduction].map { part in
-      let needed = context.units.compactMap { $0[keyPath: part]?.decimals }.max() ?? 0
-      return points(
-        standing[keyPath: part], shaded(ReportStyle.points(max(places, needed)), isRanked))
-    }
     let link = context.matrix.cell(unit: standing.unit.code, criterion: nil)
     let code: SheetWriter.Content =
       link.map {
         .link(standing.unit.code, to: CellLink(sheet: context.text(.matrix), cell: $0))
       } ?? .text(standing.unit.code)
-    let reason = standing.reasonText(in: context.language, context.regulation)
     let text = shaded(ReportStyle.text, isRanked)
     let centered = shaded(ReportStyle.centered, isRanked)
     return [
@@ -122,10 +136,10 @@ struct RankingSheet {
       ),
       (code, ReportStyle.link(centered)),
       (.text(standing.unit.name), text.with { $0.isBold = isRanked }),
-    ] + parts + [
-      points(
-        standing.total,
-        shaded(ReportStyle.points(places), isRanked).with { $0.isBold = isRanked }),
+      (
+        standing.total.map { .number($0.doubleValue) } ?? .blank,
+        shaded(ReportStyle.points(context.block.decimals), isRanked).with { $0.isBold = isRanked }
+      ),
       (
         .text(standing.className ?? ""),
         centered.with { style in
@@ -133,39 +147,20 @@ struct RankingSheet {
         }
       ),
       (.text(standing.titles.joined(separator: "; ")), text),
-      (.text(standing.status.text(in: context.language)), centered),
-      (.text(reason), text),
+      (.text(reason(of: standing)), text),
     ]
+  }
+
+  /// Why the unit stands where it does: what it waits for, or whom it shares its rank with.
+  private func reason(of standing: UnitStanding) -> String {
+    if standing.rank != nil { return standing.reasonText(in: context.language, context.regulation) }
+    let status = standing.status.text(in: context.language)
+    guard let reason = standing.reason, reason != .notSubmitted else { return status }
+    return "\(status): \(reason.text(in: context.language))"
   }
 
   /// Units without a rank step back in grey.
   private func shaded(_ style: CellStyle, _ isRanked: Bool) -> CellStyle {
     isRanked ? style : style.with { $0.color = 0x595959 }
-  }
-
-  /// Writes the note and the place for a signature.
-  ///
-  /// - Returns: the last row.
-  private func writeSignature(_ sheet: SheetWriter, row: Int, widths: [Double]) throws -> Int {
-    let columns = 8...widths.count
-    let plain = CellStyle(size: 12, horizontal: .center, wraps: true)
-    let block = context.block
-    try sheet.mergeRow(
-      row, 1...widths.count, context.text(.rankingLegend), ReportStyle.note, widths: widths)
-    let place = block.place.isEmpty ? context.text(.place) : block.place
-    try sheet.mergeRow(
-      row + 2, columns, context.text(.dateLine, ["place": place]),
-      plain.with { $0.isItalic = true },
-      widths: widths)
-    let position = block.position.isEmpty ? context.text(.place) : block.position.uppercased()
-    try sheet.mergeRow(
-      row + 3, columns, position, plain.with { $0.isBold = true }, widths: widths)
-    try sheet.mergeRow(
-      row + 4, columns, context.text(.signHere), plain.with { $0.isItalic = true },
-      widths: widths)
-    try sheet.setRow(row + 5, height: 54)
-    try sheet.mergeRow(
-      row + 6, columns, block.signatory, plain.with { $0.isBold = true }, widths: widths)
-    return row + 6
   }
 }

@@ -4,29 +4,37 @@ import Ranking
 import Regulation
 import Spreadsheet
 
-/// The sheet Cá nhân: how each title's quota is used, and below it every nomination by title and unit.
+/// Phụ lục VI, the sheet Cá nhân: how each title's quota is used, and below it every nomination by title and unit.
 struct PeopleSheet {
   let context: ReportContext
   private var proposals: IndividualProposals { context.consolidation.proposals }
 
-  private static let widths: [Double] = [6, 24, 26, 22, 18, 30, 26, 22, 16, 26]
-  private static let quotaRow = 5
+  private static let widths: [Double] = [5, 20, 22, 20, 15, 24, 20, 18, 13, 20]
+  private static var quotaRow: Int { Annex.people.firstRow + 1 }
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(context.text(.people))
     let widths = Self.widths
     try sheet.setLook(tab: 0x548235)
     try sheet.setWidths(widths)
+    try OfficialHead(context: context, widths: widths)
+      .write(.people, title: context.text(.peopleTitle), to: sheet)
+    guard !proposals.nominees.isEmpty else {
+      let row = Annex.people.firstRow
+      try sheet.mergeRow(
+        row, 1...widths.count, context.text(ProposalPhrase.nobodyNominated), ReportStyle.sentence,
+        widths: widths)
+      return try sheet.setPage(context.page(columns: widths.count, rows: row))
+    }
     try sheet.mergeRow(
-      1, 1...widths.count, context.text(.peopleTitle), ReportStyle.title, widths: widths)
-    try sheet.mergeRow(2, 1...widths.count, context.subtitle, ReportStyle.subtitle, widths: widths)
-    try sheet.mergeRow(
-      3, 1...widths.count, context.text(.peopleLegend), ReportStyle.note, widths: widths)
+      Annex.people.firstRow, 1...widths.count, context.text(.peopleLegend), ReportStyle.note,
+      widths: widths)
     var row = Self.quotaRow
     if !proposals.quotas.isEmpty { row = try writeQuotas(sheet, row: row) + 1 }
     let (header, last) = try writePeople(sheet, row: row)
-    try sheet.setPage(
-      context.page(columns: widths.count, rows: last, repeatedRows: header...header))
+    var page = context.page(columns: widths.count, rows: last)
+    page.keptTogether = [header - 1...header + 1]
+    try sheet.setPage(page)
   }
 
   /// Units by code; a nomination's unit is always one of the block's.

@@ -1,0 +1,218 @@
+import Language
+import Ranking
+import Regulation
+import Spreadsheet
+
+/// Phụ lục I, the sheet Tổng hợp: what each group of criteria gave each unit, as scored by the unit,
+/// as appraised and as counted, and the unit's sums.
+struct TotalsSheet {
+  let context: ReportContext
+  private var layout: TotalsLayout { context.totals }
+  /// The widest the table may be on one page before its letters become too small, in pixels.
+  private static let readableWidth = 1_330.0
+
+  func write(to workbook: WorkbookWriter) throws {
+    let sheet = try workbook.addSheet(context.text(AnnexPhrase.totals))
+    let widths = self.widths
+    try sheet.setLook(tab: 0x2E75B6)
+    try sheet.setWidths(widths)
+    // The head stands over the first page where the table takes several.
+    let shown = Array(widths.prefix(firstPageColumns(widths)))
+    try OfficialHead(context: context, widths: shown)
+      .write(.totals, title: context.text(AnnexPhrase.totalsTitle), to: sheet)
+    try writeHeader(sheet)
+    for (offset, line) in layout.lines.enumerated() {
+      let row = TotalsLayout.firstRow + offset
+      switch line {
+      case .group(let group):
+        try sheet.mergeRow(
+          row, 1...widths.count, context.title(ofGroup: group), ReportStyle.band, widths: widths)
+      case .unit(let index):
+        try sheet.writeRow(row, cells(of: context.units[index]), widths: widths)
+      }
+    }
+    var legend = context.text(AnnexPhrase.totalsLegend)
+    if layout.hasAppraisals { legend += " " + context.text(AnnexPhrase.totalsLegendAppraised) }
+    let legendRow = layout.lastRow + 1
+    try sheet.mergeRow(legendRow, 1...shown.count, legend, ReportStyle.note, widths: shown)
+    let signature = SignatureBlock(context: context, widths: shown)
+    let last = try signature.write(to: sheet, row: legendRow + 2, columns: signature.rightHalf)
+    try sheet.freeze(
+      at: CellReference(row: TotalsLayout.firstRow, column: TotalsLayout.labelColumns + 1))
+    var page = context.page(
+      columns: widths.count, rows: last,
+      repeatedRows: TotalsLayout.headerRow...TotalsLayout.headerRow + 1,
+      repeatedColumns: 1...TotalsLayout.labelColumns, pagesWide: pagesWide(widths))
+    // A signature never stands alone on its page.
+    page.keptTogether = [max(TotalsLayout.firstRow, layout.lastRow - 1)...last]
+    try sheet.setPage(page)
+  }
+
+  // MARK: - Widths
+
+  private var sumWidth: Double {
+    let sums = context.units.flatMap { [$0.base, $0.bonus, $0.deduction, $0.total] }
+    let digits = sums.compactMap { points in
+      points.map { "\($0.tenThousandths.magnitude / 10_000)".count + places }
+    }
+    return max(8, Double((digits.max() ?? 0) + 3))
+  }
+
+  private var widths: [Double] {
+    let part = max(8, sumWidth - 1)
+    return [6, 28] + Array(repeating: part, count: layout.parts.count * layout.columnsOfPart)
+      + Array(repeating: sumWidth, count: 4)
+  }
+
+  private func pixels(_ widths: [Double]) -> Double { TextMeasure.pixels(ofColumns: widths) }
+
+  private func pagesWide(_ widths: [Double]) -> Int {
+    let labels = pixels(Array(widths[..<TotalsLayout.labelColumns]))
+    return max(1, Int(((pixels(widths) - labels) / (Self.readableWidth - labels)).rounded(.up)))
+  }
+
+  private func firstPageColumns(_ widths: [Double]) -> Int {
+    guard pagesWide(widths) > 1 else { return widths.count }
+    var count = TotalsLayout.labelColumns + layout.columnsOfPart
+    while count < widths.count, pixels(Array(widths[...count])) <= Self.readableWidth { count += 1 }
+    return count
+  }
+
+  /// The decimals of the sums: as many as any of them needs.
+  private var places: Int {
+    let sums = context.units.flatMap { [$0.base, $0.bonus, $0.deduction, $0.total] }
+    return max(context.block.decimals, sums.compactMap { $0?.decimals }.max() ?? 0)
+  }
+
+  // MARK: - Header
+
+  private func writeHeader(_ sheet: SheetWriter) throws {
+    let row = TotalsLayout.headerRow
+    let widths = self.widths
+    func tall(_ column: Int, _ text: String) throws {
+      try sheet.merge(
+        CellRange(
+          CellReference(row: row, column: column), CellReference(row: row + 1, column: column)),
+        text, ReportStyle.header)
+    }
+    var height = TextMeasure(size: 11).height(lines: 2)
+    let measure = TextMeasure(size: ReportStyle.header.size, isBold: true)
+    for (index, part) in layout.parts.enumerated() {
+      let first = layout.firstColumn(ofPart: index)
+      let columns = first...layout.countedColumn(ofPart: index)
+      let title = self.title(of: part)
+      try sheet.merge(
+        CellRange(
+          CellReference(row: row, column: first),
+          CellReference(row: row, column: columns.upperBound)), title, ReportStyle.header)
+      let inside = Array(widths[(first - 1)..<columns.upperBound])
+      let lines = measure.lines(title, width: TextMeasure.pixels(ofColumns: inside))
+      height = max(height, measure.height(lines: lines))
+      let small = ReportStyle.header.with {
+        $0.isBold = false
+        $0.size = 10
+      }
+      var titles: [AnnexPhrase] = [.selfSum, .countedSum]
+      if layout.hasAppraisals { titles.insert(.appraisedSum, at: 1) }
+      for (offset, phrase) in titles.enumerated() {
+        try sheet.write(
+          .text(context.text(phrase)), at: CellReference(row: row + 1, column: first + offset),
+          small)
+      }
+    }
+    try tall(TotalsLayout.rankColumn, context.text(ColumnTitle.rank))
+    try tall(TotalsLayout.unitColumn, context.text(ColumnTitle.unit))
+    let sums: [(Int, ColumnTitle)] = [
+      (layout.baseColumn, .base), (layout.bonusColumn, .bonus),
+      (layout.deductionColumn, .deduction), (layout.totalColumn, .total),
+    ]
+    for (column, title) in sums { try tall(column, context.text(title)) }
+    try sheet.setRow(row, height: min(height, 250))
+    try sheet.setRow(row + 1, height: TextMeasure(size: 11).height(lines: 2))
+  }
+
+  /// `I. Thực hiện nhiệm vụ (tối đa 50)`.
+  private func title(of part: TotalsLayout.Part) -> String {
+    let name = part.head.map { "\($0.code). \($0.content)" }
+    return context.text(
+      AnnexPhrase.ofMaximum,
+      [
+        "group": name ?? context.text(AnnexPhrase.criteriaWithoutGroup),
+        "points": context.shown(part.maximum),
+      ])
+  }
+
+  // MARK: - Units
+
+  private func cells(of standing: UnitStanding) -> [PlacedCell] {
+    let isRanked = standing.rank != nil
+    func shaded(_ style: CellStyle) -> CellStyle {
+      isRanked ? style : style.with { $0.color = ReportStyle.grey }
+    }
+    let name = standing.unit.name
+    let shownName =
+      isRanked
+      ? name
+      : context.text(
+        AnnexPhrase.unitWithStatus,
+        ["unit": name, "status": standing.status.text(in: context.language)])
+    var cells = [
+      PlacedCell(
+        TotalsLayout.rankColumn, standing.rank.map { .number(Double($0)) } ?? .text("–"),
+        shaded(ReportStyle.centered).with { $0.isBold = true }),
+      PlacedCell(
+        TotalsLayout.unitColumn, .text(shownName), shaded(ReportStyle.text)),
+    ]
+    let scores = Dictionary(
+      standing.scores.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
+    let sums = CappedSums(
+      criteria: context.regulation.criteria, group: standing.unit.group)
+    for (index, part) in layout.parts.enumerated() {
+      let first = layout.firstColumn(ofPart: index)
+      for (offset, points) in figures(of: part, scores, sums).enumerated() {
+        let style = ReportStyle.points(points.map { max(places, $0.decimals) } ?? places)
+        cells.append(
+          PlacedCell(
+            first + offset, points.map { .number($0.doubleValue) } ?? .blank, shaded(style)))
+      }
+    }
+    for (column, points) in [
+      (layout.baseColumn, standing.base), (layout.bonusColumn, standing.bonus),
+      (layout.deductionColumn, standing.deduction), (layout.totalColumn, standing.total),
+    ] {
+      let isTotal = column == layout.totalColumn
+      let style = ReportStyle.points(isTotal ? context.block.decimals : places).with {
+        $0.isBold = isTotal && isRanked
+        $0.fill = isTotal ? 0xEEF3F8 : nil
+      }
+      cells.append(
+        PlacedCell(column, points.map { .number($0.doubleValue) } ?? .blank, shaded(style)))
+    }
+    return cells
+  }
+
+  /// Self, appraised where the block has any, and counted: each under the group's cap.
+  private func figures(
+    of part: TotalsLayout.Part, _ scores: [String: CountedScore], _ sums: CappedSums
+  ) -> [Points?] {
+    let own = part.roots.flatMap { leaves(of: $0) }.compactMap { scores[$0.code] }
+    func sum(_ points: (CountedScore) -> Points) -> Points {
+      part.roots.reduce(Points.zero) {
+        $0 + sums.sum($1, .base) { scores[$0.code].map(points) ?? .zero }
+      }
+    }
+    let counted = own.isEmpty ? nil : sum(\.counted)
+    let isScored = own.contains { $0.selfPoints != nil }
+    let selfSum = isScored ? sum { $0.selfPoints ?? .zero } : nil
+    guard layout.hasAppraisals else { return [selfSum, counted] }
+    let isAppraised = own.contains { $0.appraisedPoints != nil }
+    let appraised = isAppraised ? sum { $0.appraisedPoints ?? $0.selfPoints ?? .zero } : nil
+    return [selfSum, appraised, counted]
+  }
+
+  private func leaves(of criterion: Criterion) -> [Criterion] {
+    let children = context.regulation.criteria.children(of: criterion)
+    guard !children.isEmpty else { return criterion.kind == .base ? [criterion] : [] }
+    return children.flatMap { leaves(of: $0) }
+  }
+}
