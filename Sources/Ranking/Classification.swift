@@ -16,8 +16,8 @@ struct Classification {
     var open = ranked
     var movedDown: [Int: (rule: ClassRule, quota: UnitQuota)] = [:]
     for rule in classes {
-      let high = open.filter { units[$0].total.map { $0 >= rule.floor } ?? false }
-      let fit = high.filter { holds(rule.condition, for: units[$0]) }
+      let high = open.filter { rule.isReached(by: units[$0]) }
+      let fit = high.filter { rule.admits(units[$0]) }
       if let condition = rule.condition {
         for index in high where !fit.contains(index) {
           units[index].remarks.append(
@@ -40,14 +40,6 @@ struct Classification {
       guard let (rule, quota) = movedDown[index] else { continue }
       findings.append(
         quota.exceeded(by: units[index].unit, for: rule.name, action: units[index].className))
-    }
-  }
-
-  private func holds(_ condition: ClassCondition?, for standing: UnitStanding) -> Bool {
-    switch condition {
-    case .noDeduction: standing.deduction == .zero
-    case .covenantSigned: standing.unit.covenant != nil
-    case nil: true
     }
   }
 }

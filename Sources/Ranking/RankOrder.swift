@@ -9,6 +9,10 @@ public struct RankOrder: Sendable {
     chain = TieChain(regulation)
   }
 
+  /// The numbers by which a standing is ordered, higher first: the total, then one for each key of
+  /// Bằng điểm, in ten-thousandths where they are points.
+  public func keys(of standing: UnitStanding) -> [Int64] { chain.key(of: standing) }
+
   /// The rank of each standing among the others, 1 for the best, in the order in which they are
   /// given; standings that the whole chain leaves equal share a rank, and the next is skipped.
   public func ranks(of standings: [UnitStanding]) -> [Int] {

@@ -45,9 +45,9 @@ struct MatrixFormulas {
 
   /// The base sum: rescaled where criteria did not arise and the regulation says so.
   var base: String {
-    let sum = total(.base)
-    guard let (all, left) = rescaling else { return sum }
-    return "ROUND(\(sum)*\(all)/\(left),\(Points.places))"
+    guard let rows = layout.workings.rescaling else { return total(.base) }
+    let (sum, all, leftOut) = (cell(rows.sumRow), cell(rows.allRow), cell(rows.leftOutRow))
+    return "IF(\(leftOut)<\(all),ROUND(\(sum)*\(all)/(\(all)-\(leftOut)),\(Points.places)),\(sum))"
   }
 
   /// The bonus under its cap.
@@ -61,10 +61,8 @@ struct MatrixFormulas {
 
   /// The total: base and bonus less deductions, between 0 and the cap, rounded once.
   var grandTotal: String {
-    let letters = CellReference.letters(ofColumn: column)
     let sum =
-      "SUM(\(letters)\(layout.baseRow):\(letters)\(layout.bonusRow))"
-      + "-\(letters)\(layout.deductionRow)"
+      "SUM(\(cell(layout.baseRow)):\(cell(layout.bonusRow)))-\(cell(layout.deductionRow))"
     let bounded = "MAX(0,MIN(\(totalCap),\(sum)))"
     let places = regulation.block.decimals
     // Points have four decimals: what binary sums leave beyond them must not tip the rounding.
@@ -79,23 +77,115 @@ struct MatrixFormulas {
     return base + (regulation.block.bonusCap.map { min($0, bonus) } ?? bonus)
   }
 
-  /// B and B − N of `quy đổi`; nil where nothing is rescaled.
-  private var rescaling: (all: Points, left: Points)? {
-    guard regulation.block.notApplicable == .rescale else { return nil }
+  /// The base sum before it is rescaled.
+  var unscaledBase: (formula: String, value: Points) {
+    (total(.base), sums.sum(.base) { points[$0.code] ?? .zero })
+  }
+
+  /// B of `quy đổi`: the maxima of the base criteria that apply to the unit.
+  var allMaxima: (formula: String, value: Points) {
+    let applicable = baseLines
+    let formula = RowSum(
+      rows: applicable.map(\.row),
+      column: "$" + CellReference.letters(ofColumn: MatrixLayout.maximumColumn)
+    ).formula
+    return (formula, applicable.reduce(Points.zero) { $0 + ($1.criterion.maximum ?? .zero) })
+  }
+
+  /// N of `quy đổi`: the maxima of those that did not arise for it.
+  ///
+  /// - Parameters:
+  ///   - mark: what stands in the cell of such a criterion.
+  ///   - kind: what stands in the column of kinds beside a base criterion.
+  func leftOutMaxima(mark: String, kind: String) -> (formula: String, value: Points) {
+    func lines(_ column: Int) -> String {
+      let letters = "$" + CellReference.letters(ofColumn: column)
+      return "\(letters)$\(layout.firstRow):\(letters)$\(layout.lastRow)"
+    }
+    let own = CellReference.letters(ofColumn: column)
+    let formula =
+      "SUMIFS(\(lines(MatrixLayout.maximumColumn)),\(own)$\(layout.firstRow):\(own)$\(layout.lastRow),"
+      + "\"\(mark)\",\(lines(MatrixLayout.kindColumn)),\"\(kind)\")"
     let leftOut = Set(standing.scores.filter(\.isNotApplicable).map(\.criterion))
-    let counted = regulation.criteria.scored.filter { $0.kind == .base && applies($0) }
-    let all = counted.reduce(Points.zero) { $0 + ($1.maximum ?? .zero) }
-    let left = counted.filter { !leftOut.contains($0.code) }
-      .reduce(Points.zero) { $0 + ($1.maximum ?? .zero) }
-    return left > .zero && left != all ? (all, left) : nil
+    let value = baseLines.filter { leftOut.contains($0.criterion.code) }
+      .reduce(Points.zero) { $0 + ($1.criterion.maximum ?? .zero) }
+    return (formula, value)
+  }
+
+  private var baseLines: [(row: Int, criterion: Criterion)] {
+    layout.lines.enumerated().compactMap { offset, line in
+      guard !line.isGroup, line.criterion.kind == .base, applies(line.criterion) else { return nil }
+      return (layout.firstRow + offset, line.criterion)
+    }
+  }
+
+  /// What the criteria of a run have beyond the points that count: above the maximum, and below 0.
+  func excess(_ run: MatrixWorkings.Run) -> String? {
+    guard applies(layout.lines[run.rows.lowerBound - layout.firstRow].criterion) else { return nil }
+    let letters = CellReference.letters(ofColumn: column)
+    let points = "\(letters)\(run.rows.lowerBound):\(letters)\(run.rows.upperBound)"
+    let maximum = "$" + CellReference.letters(ofColumn: MatrixLayout.maximumColumn)
+    let cap = "\(maximum)\(run.rows.lowerBound):\(maximum)\(run.rows.upperBound)"
+    // A deduction subtracts whichever sign it is given.
+    let below =
+      (run.kind == .deduction ? "2*" : "") + "SUMIF(\(points),\"<0\")"
+    guard run.isCapped else { return below }
+    // Text, which says that a criterion did not arise, is larger than any number.
+    var parts = [below, "SUMPRODUCT(--(\(points)>\(cap)),\(points))"]
+    let keepsMaximum = regulation.block.overMaximum == .maximum
+    if keepsMaximum { parts.append("-SUMPRODUCT((\(points)>\(cap))*ISNUMBER(\(points)),\(cap))") }
+    if run.kind == .deduction {
+      parts.append("-SUMPRODUCT(--(\(points)<-\(cap)),\(points))")
+      if keepsMaximum { parts.append("-SUMPRODUCT(--(\(points)<-\(cap)),\(cap))") }
+    }
+    return parts.reduce("") { $0.isEmpty || $1.hasPrefix("-") ? $0 + $1 : "\($0)+\($1)" }
+  }
+
+  /// A unit's number for a key of the tie chain, higher first.
+  func tieKey(_ key: TieKey) -> String {
+    switch key {
+    case .criterion(let code):
+      guard let criterion = regulation.criteria[code] else { return "0" }
+      let parts = CriterionKind.allCases.compactMap { kind -> String? in
+        let terms = terms(criterion, kind)
+        guard !terms.isEmpty else { return nil }
+        return (kind == .deduction ? "-" : "+") + sum(terms, isTerm: true)
+      }
+      return Self.exact(parts.joined())
+    case .aspect(let aspect):
+      let parts = CriterionKind.allCases.compactMap { kind -> String? in
+        let terms = layout.lines.enumerated().compactMap { offset, line -> Term? in
+          let criterion = line.criterion
+          guard !line.isGroup, criterion.kind == kind, criterion.aspect == aspect,
+            applies(criterion)
+          else { return nil }
+          return .score(layout.firstRow + offset)
+        }
+        guard !terms.isEmpty else { return nil }
+        return (kind == .deduction ? "-" : "+") + sum(terms, isTerm: true)
+      }
+      return Self.exact(parts.joined())
+    case .base: return Self.exact(cell(layout.baseRow))
+    case .bonus: return Self.exact(cell(layout.bonusRow))
+    case .fewerDeductions: return Self.exact("-\(cell(layout.deductionRow))")
+    case .lastYear, .signedEarlier: return ""
+    }
+  }
+
+  /// What binary sums leave beyond the four decimals of points must not decide between units.
+  private static func exact(_ sum: String) -> String {
+    guard !sum.isEmpty else { return "0" }
+    return "ROUND(\(sum.hasPrefix("+") ? String(sum.dropFirst()) : sum),\(Points.places))"
   }
 
   // MARK: - Terms
 
   /// A part of a sum.
   private enum Term {
-    /// A cell of the unit's column.
-    case row(Int)
+    /// The score of a criterion, which may lie beyond its bounds.
+    case score(Int)
+    /// The subtotal of a group.
+    case subtotal(Int)
     /// A sum of its own.
     case expression(String)
   }
@@ -105,54 +195,36 @@ struct MatrixFormulas {
     guard applies(criterion), let row = layout.row(of: criterion.code) else { return [] }
     let line = layout.lines[row - layout.firstRow]
     guard line.kinds.contains(kind) else { return [] }
-    if line.kinds.count == 1 { return [.row(row)] }
+    if line.kinds.count == 1 { return [line.isGroup ? .subtotal(row) : .score(row)] }
     let inside = regulation.criteria.children(of: criterion).flatMap { terms($0, kind) }
     guard let cap = criterion.maximum, !inside.isEmpty else { return inside }
-    return [.expression(sumWithCap(inside, cap))]
-  }
-
-  private func sumWithCap(_ terms: [Term], _ cap: Points) -> String {
-    Self.capped(sum(terms), cap)
+    return [.expression(Self.capped(sum(inside), cap))]
   }
 
   private static func capped(_ sum: String, _ cap: Points?) -> String {
     cap.map { "MIN(\($0),\(sum))" } ?? sum
   }
 
-  /// `SUM(E7:E9,E12)`: rows that follow each other as one range.
-  private func sum(_ terms: [Term]) -> String {
-    let letters = CellReference.letters(ofColumn: column)
-    var parts: [String] = []
-    var open: ClosedRange<Int>?
-    func close() {
-      guard let range = open else { return }
-      parts.append(
-        range.count == 1
-          ? "\(letters)\(range.lowerBound)"
-          : "\(letters)\(range.lowerBound):\(letters)\(range.upperBound)")
-      open = nil
-    }
+  /// The cell of a row in the unit's column.
+  private func cell(_ row: Int) -> String { "\(CellReference.letters(ofColumn: column))\(row)" }
+
+  /// `SUM(E7:E9,E12)-E80`: the rows, less what lies beyond the bounds of the scores among them.
+  ///
+  /// - Parameter isTerm: whether a sign stands before it.
+  private func sum(_ terms: [Term], isTerm: Bool = false) -> String {
+    var sum = RowSum(rows: [], column: CellReference.letters(ofColumn: column))
+    var excess = sum
     for term in terms {
       switch term {
-      case .row(let row):
-        if let range = open, range.upperBound + 1 == row {
-          open = range.lowerBound...row
-        } else {
-          close()
-          open = row...row
-        }
-      case .expression(let text):
-        close()
-        parts.append(text)
+      case .score(let row):
+        sum.add(row)
+        if let run = layout.workings.run(of: row) { excess.add(run) }
+      case .subtotal(let row): sum.add(row)
+      case .expression(let text): sum.add(text)
       }
     }
-    close()
-    // A function takes 255 arguments: more are summed in parts.
-    while parts.count > 255 {
-      parts = stride(from: 0, to: parts.count, by: 255).map {
-        "SUM(\(parts[$0..<min($0 + 255, parts.count)].joined(separator: ",")))"
-      }
-    }
-    return "SUM(\(parts.isEmpty ? "0" : parts.joined(separator: ",")))"
+    guard !excess.isEmpty else { return sum.formula }
+    let formula = "\(sum.formula)-\(excess.shortFormula)"
+    return isTerm ? "(\(formula))" : formula
   }
 }

@@ -1,50 +1,63 @@
-import Language
 import Ranking
 import Regulation
 import Spreadsheet
 
 /// The tints of the matrix, as rules that follow the points when somebody changes them.
 struct MatrixHeat {
-  /// The tint of few points, and of deductions.
-  static let low: UInt32 = 0xFBE9E7
+  /// The ground of base points by the share of the maximum that they stay below, from few to many;
+  /// the last is that of the maximum itself.
+  static let steps: [(below: Double?, fill: UInt32)] = [
+    (0.25, 0xF4B183), (0.5, 0xF8D7BF), (0.8, 0xFFF2CC), (1, 0xEAF4E2), (nil, 0xCFE8C0),
+  ]
+  /// The ground of a bonus.
+  static let bonus: UInt32 = 0xDDEBF7
+  /// The ground of a deduction.
+  static let deduction: UInt32 = 0xF8CBD0
+
   let context: ReportContext
   private var layout: MatrixLayout { context.matrix }
 
-  /// Tints the share of the maximum: lightly, and only where there is something to see.
   func apply(to sheet: SheetWriter) throws {
     guard !context.units.isEmpty else { return }
-    let maximum = "$" + CellReference.letters(ofColumn: MatrixLayout.maximumColumn)
-    let column = CellReference.letters(ofColumn: MatrixLayout.labelColumns + 1)
-    var first = 0
-    while first < layout.lines.count {
-      let line = layout.lines[first]
-      var last = first
-      while !line.isGroup, last + 1 < layout.lines.count, !layout.lines[last + 1].isGroup,
-        layout.lines[last + 1].kinds == line.kinds
-      {
-        last += 1
+    for run in layout.workings.runs { try tint(run, sheet) }
+    try tintClasses(sheet)
+  }
+
+  private func tint(_ run: MatrixWorkings.Run, _ sheet: SheetWriter) throws {
+    let cells = range(run.rows)
+    let cell = "\(cells.first)"
+    let cap =
+      "$\(CellReference(row: run.rows.lowerBound, column: MatrixLayout.maximumColumn))"
+    switch run.kind {
+    case .base:
+      guard run.isCapped else { return }
+      // The first rule that holds decides; what is no number keeps its ground.
+      for (below, fill) in Self.steps {
+        let share = below.map { "\(cell)<\($0 == 1 ? "" : "\($0)*")\(cap)" } ?? "\(cell)>=\(cap)"
+        try sheet.highlight(cells, where: "AND(ISNUMBER(\(cell)),\(cap)>0,\(share))", fill: fill)
       }
-      defer { first = last + 1 }
-      guard !line.isGroup else { continue }
-      let rows = layout.firstRow + first...layout.firstRow + last
-      let cells = CellRange(
-        CellReference(row: rows.lowerBound, column: MatrixLayout.labelColumns + 1),
-        CellReference(row: rows.upperBound, column: layout.lastColumn))
-      let cell = "\(column)\(rows.lowerBound)"
-      let cap = "\(maximum)\(rows.lowerBound)"
-      switch line.criterion.kind {
-      case .base:
-        try sheet.highlight(
-          cells, where: "AND(ISNUMBER(\(cell)),\(cell)>0,\(cell)<0.5*\(cap))", fill: Self.low)
-        try sheet.highlight(
-          cells,
-          where: "AND(ISNUMBER(\(cell)),\(cap)>0,\(cell)>=0.5*\(cap),\(cell)<0.8*\(cap))",
-          fill: 0xFFF8E1)
-      case .bonus:
-        try sheet.highlight(cells, where: "AND(ISNUMBER(\(cell)),\(cell)>0)", fill: 0xE8F5E9)
-      case .deduction:
-        try sheet.highlight(cells, where: "AND(ISNUMBER(\(cell)),\(cell)>0)", fill: Self.low)
-      }
+    case .bonus:
+      try sheet.highlight(
+        cells, where: "AND(ISNUMBER(\(cell)),\(cell)>0)", fill: Self.bonus)
+    case .deduction:
+      try sheet.highlight(
+        cells, where: "AND(ISNUMBER(\(cell)),\(cell)<>0)", fill: Self.deduction)
     }
+  }
+
+  private func tintClasses(_ sheet: SheetWriter) throws {
+    let cells = range(layout.classRow...layout.classRow)
+    for grade in layout.workings.grades {
+      guard let fill = context.fill(ofClass: grade.rule.name) else { continue }
+      let name = "$\(CellReference.letters(ofColumn: MatrixLayout.contentColumn))$\(grade.row)"
+      try sheet.highlight(cells, where: "\(cells.first)=\(name)", fill: fill)
+    }
+  }
+
+  /// Rows over the columns of all units.
+  private func range(_ rows: ClosedRange<Int>) -> CellRange {
+    CellRange(
+      CellReference(row: rows.lowerBound, column: MatrixLayout.labelColumns + 1),
+      CellReference(row: rows.upperBound, column: layout.lastColumn))
   }
 }

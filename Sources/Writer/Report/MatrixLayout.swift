@@ -29,6 +29,9 @@ struct MatrixLayout {
   private let rowOfCode: [String: Int]
   private let columnOfUnit: [String: Int]
   private let unitCount: Int
+  private let rankedColumns: [String: ClosedRange<Int>]
+  /// The rows below that lead to rank and class.
+  let workings: MatrixWorkings
 
   init(_ consolidation: Consolidation) {
     let criteria = consolidation.regulation.criteria
@@ -52,6 +55,19 @@ struct MatrixLayout {
     columnOfUnit = Dictionary(
       units.enumerated().map { ($1.unit.code, Self.labelColumns + 1 + $0) },
       uniquingKeysWith: { first, _ in first })
+    // The ranked units stand side by side, before the others of their group.
+    var rankedColumns: [String: ClosedRange<Int>] = [:]
+    for (offset, standing) in units.enumerated() where standing.status == .ranked {
+      let column = Self.labelColumns + 1 + offset
+      let first = rankedColumns[standing.unit.group]?.lowerBound ?? column
+      rankedColumns[standing.unit.group] = first...column
+    }
+    self.rankedColumns = rankedColumns
+    let lastRow = Self.headRows + lines.count
+    workings = MatrixWorkings(
+      consolidation.regulation, lines: lines, firstLine: Self.headRows + 1,
+      // Six sums, the legend and a free row stand between.
+      headingRow: lastRow + 9)
   }
 
   var firstRow: Int { Self.headRows + 1 }
@@ -69,14 +85,8 @@ struct MatrixLayout {
   func row(of criterion: String) -> Int? { rowOfCode[criterion] }
   func column(of unit: String) -> Int? { columnOfUnit[unit] }
 
-  /// The row of one kind's sum over the whole table.
-  func sumRow(_ kind: CriterionKind) -> Int {
-    switch kind {
-    case .base: baseRow
-    case .bonus: bonusRow
-    case .deduction: deductionRow
-    }
-  }
+  /// The columns of a group's ranked units; nil where it has none.
+  func rankedColumns(ofGroup group: String) -> ClosedRange<Int>? { rankedColumns[group] }
 
   /// The cell of a unit's score, or the unit's name where there is no such criterion.
   func cell(unit: String, criterion: String?) -> CellReference? {

@@ -36,6 +36,8 @@ struct MatrixSheet {
     for (offset, standing) in context.units.enumerated() {
       try writeColumn(sheet, standing, column: MatrixLayout.labelColumns + 1 + offset)
     }
+    try writeOutcomes(sheet)
+    try MatrixWorkingsSheet(context: context).write(to: sheet)
     try sheet.mergeRow(
       layout.legendRow, 1...min(widths.count, 14), context.text(.matrixLegend), ReportStyle.note,
       widths: widths)
@@ -219,8 +221,12 @@ struct MatrixSheet {
           .formula(subtotal.formula, cached: subtotal.value.doubleValue), at: cell,
           banded(ReportStyle.points(places[offset]), line))
       } else if let score = scores[line.criterion.code] {
+        // A criterion that did not arise says so, but where it counts in full.
+        let isMarked = score.isNotApplicable && score.counted == .zero
         try sheet.write(
-          .number(score.counted.doubleValue), at: cell, style(score, places: places[offset]))
+          isMarked
+            ? .text(context.text(MatrixPhrase.notApplicable)) : .number(score.counted.doubleValue),
+          at: cell, style(score, places: places[offset]))
       } else if line.isGroup, formulas.applies(line.criterion), !scores.isEmpty {
         try sheet.write(.blank, at: cell, banded(ReportStyle.text, line))
       } else {
@@ -250,17 +256,37 @@ struct MatrixSheet {
       try sheet.write(
         .formula(formula, cached: value.doubleValue), at: cell, summary(style, row: row))
     }
+  }
+
+  /// Rank and class: formulas for the ranked units, the status for the others.
+  private func writeOutcomes(_ sheet: SheetWriter) throws {
     let status = ReportStyle.centered.with { $0.size = isCrowded ? 9 : 10 }
-    try sheet.write(
-      standing.rank.map { .number(Double($0)) }
-        ?? .text(standing.status.text(in: context.language)),
-      at: CellReference(row: layout.rankRow, column: column),
-      standing.rank == nil ? status : summary(ReportStyle.centered, row: layout.rankRow))
-    try sheet.write(
-      .text(standing.className ?? ""), at: CellReference(row: layout.classRow, column: column),
-      status.with { style in
-        if let fill = context.fill(ofClass: standing.className) { style.fill = fill }
-      })
+    func cell(_ row: Int, _ column: Int) -> CellReference {
+      CellReference(row: row, column: column)
+    }
+    for (offset, standing) in context.units.enumerated() where standing.rank == nil {
+      let column = MatrixLayout.labelColumns + 1 + offset
+      try sheet.write(
+        .text(standing.status.text(in: context.language)), at: cell(layout.rankRow, column), status)
+      try sheet.write(.blank, at: cell(layout.classRow, column), status)
+    }
+    for group in context.regulation.groups {
+      guard let ranks = MatrixRanks(context.consolidation, layout: layout, group: group) else {
+        continue
+      }
+      let keys = context.block.ties.count
+      for (column, position) in ranks.positions {
+        try sheet.write(
+          .formula(
+            ranks.rankFormula(position, keys: keys),
+            cached: Double(ranks.rank(position, keys: keys))),
+          at: cell(layout.rankRow, column), summary(ReportStyle.centered, row: layout.rankRow))
+        let name = ranks.standing(position).className ?? ""
+        try sheet.write(
+          ranks.classFormula(position).map { .textFormula($0, cached: name) } ?? .blank,
+          at: cell(layout.classRow, column), status)
+      }
+    }
   }
 
   private func style(_ score: CountedScore, places: Int) -> CellStyle {
@@ -268,16 +294,12 @@ struct MatrixSheet {
     if score.isNotApplicable {
       return style.with {
         $0.isItalic = true
-        $0.color = 0x7F7F7F
+        $0.color = 0x595959
+        if score.counted == .zero { $0.horizontal = .center }
       }
     }
-    guard score.counted == .zero else { return style }
-    // No rule tints a 0, for it may be one of a criterion that did not arise.
     let isMissing = score.selfPoints == nil && score.appraisedPoints == nil
-    let isBase = context.regulation.criteria[score.criterion]?.kind == .base
-    return style.with {
-      if isMissing { $0.color = 0xC00000 }
-      if isBase { $0.fill = MatrixHeat.low }
-    }
+    guard score.counted == .zero, isMissing else { return style }
+    return style.with { $0.color = 0xC00000 }
   }
 }

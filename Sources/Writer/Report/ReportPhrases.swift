@@ -77,12 +77,16 @@ enum ReportPhrase: Phrase {
     case .place: Translation(vi: "…………………", en: "…………………")
     case .matrixLegend:
       Translation(
-        vi: "Số nghiêng màu xám: không phát sinh. Số đỏ: không có điểm dùng được, tính 0. Ô xám: "
-          + "không áp dụng cho nhóm, hoặc đơn vị chưa có bảng điểm. Nền hồng: dưới một nửa điểm "
-          + "tối đa, hoặc có điểm trừ; nền vàng: dưới bốn phần năm; nền xanh: có điểm thưởng.",
-        en: "Grey italics: not applicable. Red: no usable score, counts 0. Grey cells: not for the "
-          + "group, or the unit has no score table. Pink: below half of the maximum, or a "
-          + "deduction; yellow: below four fifths; green: a bonus.")
+        vi: "KPS hoặc số nghiêng: không phát sinh. Số đỏ: không có điểm dùng được, tính 0. Ô xám: "
+          + "không áp dụng cho nhóm, hoặc đơn vị chưa có bảng điểm. Nền theo tỷ lệ so với điểm tối "
+          + "đa: cam đậm dưới 25%, cam nhạt dưới 50%, vàng dưới 80%, xanh nhạt dưới 100%, xanh lá "
+          + "đạt tối đa; xanh dương: có điểm thưởng; hồng: có điểm trừ. Bấm vào một điểm để tới "
+          + "nguồn của nó.",
+        en: "N/A or italics: not applicable. Red: no usable score, counts 0. Grey cells: not for "
+          + "the group, or the unit has no score table. Grounds by the share of the maximum: dark "
+          + "orange below 25%, light orange below 50%, yellow below 80%, light green below 100%, "
+          + "green at the maximum; blue: a bonus; pink: a deduction. Click a score to get to its "
+          + "source.")
     case .sourcesLegend:
       Translation(
         vi: "Mỗi tệp có mã SHA-256 để đối chiếu; mỗi điểm được tính dẫn tới tệp, trang tính và ô.",
