@@ -143,7 +143,7 @@ let package = Package(
       name: "WriterTests",
       dependencies: [
         "Writer", "Analysis", "Readers", "Ranking", "Normalizer", "Regulation", "Language",
-        "Spreadsheet",
+        "Spreadsheet", "Formulas", "TestSupport",
       ]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Readers"]),
     .testTarget(

@@ -102,12 +102,14 @@ extension FormulaInterpreter {
     }
   }
 
-  /// SUMPRODUCT of ranges of one size: what is no number counts 0.
+  /// SUMPRODUCT: of ranges alone, whole columns too, only the cells that hold something are looked at.
+  ///
+  /// What is no number counts 0.
   func sumProduct(_ arguments: [FormulaExpression]) throws(FormulaInterruption) -> FormulaValue {
     var areas: [CellArea] = []
     for argument in arguments {
-      guard case .area(let area) = try operand(argument) else {
-        throw .unsupported("SUMPRODUCT of an array")
+      guard case .reference = argument, case .area(let area) = try operand(argument) else {
+        return try sumProduct(ofArrays: arguments)
       }
       areas.append(area)
     }

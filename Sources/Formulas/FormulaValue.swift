@@ -23,6 +23,17 @@ enum FormulaValue: Hashable {
     }
   }
 
+  /// Whether it is a number; dates are numbers too.
+  var isNumber: Bool {
+    switch self {
+    case .number, .calendar: true
+    case .blank, .text, .boolean, .error: false
+    }
+  }
+
+  /// Whether it is text.
+  var isText: Bool { if case .text = self { true } else { false } }
+
   /// The value as the result of a formula in a cell: a reference to a blank cell shows 0.
   var cellValue: CellValue {
     switch self {

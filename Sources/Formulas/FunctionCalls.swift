@@ -52,14 +52,8 @@ extension FormulaInterpreter {
     case .false: return .boolean(false)
     case .notAvailable: throw .error(FormulaValue.notAvailable)
     case .isBlank: return .boolean(try inspected(arguments[0]) == .blank)
-    case .isNumber:
-      switch try inspected(arguments[0]) {
-      case .number, .calendar: return .boolean(true)
-      default: return .boolean(false)
-      }
-    case .isText:
-      if case .text = try inspected(arguments[0]) { return .boolean(true) }
-      return .boolean(false)
+    case .isNumber: return .boolean(try inspected(arguments[0]).isNumber)
+    case .isText: return .boolean(try inspected(arguments[0]).isText)
     case .isError:
       if case .error = try inspected(arguments[0]) { return .boolean(true) }
       return .boolean(false)

@@ -31,6 +31,7 @@ private let table: [String: Content] = [
   "C1": 10, "C2": 20, "C3": 40, "C4": 80, "C5": 0.5, "C6": 0.25,
   "D1": .value(.error("#DIV/0!")), "D2": .value(.error("#N/A")),
   "E1": .value(.date(CivilDateTime(year: 2019, month: 5, day: 9))),
+  "E2": .value(.date(CivilDateTime(year: 2019, month: 5, day: 10))),
   "F1": "=A1+A2", "F2": "=F1*2", "F3": "=D1+1", "F4": "=IF(TRUE,\"\",1)",
 ]
 
@@ -54,7 +55,7 @@ struct FormulaResultTests {
       FormulaCase("-50%*2", -1), FormulaCase("200%%", 0.02), FormulaCase("--\"4\"", 4),
       FormulaCase("+A3", 3.5), FormulaCase("=1+1", 2), FormulaCase(" 1 +\n1 ", 2),
       FormulaCase("1.5E2+.5", 150.5), .text("1+1&\"a\"", "2a"), .yes("1+1=2"),
-      .text("\"a\"\"b\"", "a\"b"), .no("1=2=TRUE"), .yes("1&1=\"11\""), .no("2>1>1=FALSE"),
+      .text("\"a\"\"b\"", "a\"b"), .no("1=2=TRUE"), .yes("1&1=\"11\""), .yes("E1<E2"), .no("E1>=E2"), .no("2>1>1=FALSE"),
     ])
   func precedence(_ formula: FormulaCase) {
     #expect(result(formula.formula) == .success(formula.result))
@@ -118,6 +119,10 @@ struct FormulaResultTests {
       FormulaCase("COUNTA(A1:A8,D1:D2)", 9), FormulaCase("COUNTA(F4)", 1),
       FormulaCase("COUNTBLANK(A1:A8)", 1), FormulaCase("COUNTBLANK(F4:G4)", 2),
       FormulaCase("SUMPRODUCT(A1:A4,C1:C4)", 190), .error("SUMPRODUCT(A1:A2,C1:C3)", "#VALUE!"),
+      FormulaCase("SUMPRODUCT(A1:A3*C1:C3)", 190), FormulaCase("SUMPRODUCT((A1:A3>1),C1:C3)", 0),
+      FormulaCase("SUMPRODUCT(--(A1:A4>1),C1:C4)", 140), .error("SUMPRODUCT(A1:A4*C1)", "#VALUE!"),
+      FormulaCase("SUMPRODUCT((A1:A4>1)*ISNUMBER(A1:A4),C1:C4)", 60),
+      FormulaCase("SUMPRODUCT(--(A1:A3>=A2))", 2), FormulaCase("SUMPRODUCT(ABS(-A1:A3%))", 0.065),
       FormulaCase("SUM(IF(A1=1,A7,0),1)", 1), FormulaCase("SUM(1,,2)", 3),
       FormulaCase("SUM(CHOOSE(2,A1:A2,C1:C2))", 30),
     ])
@@ -196,7 +201,8 @@ struct FormulaResultTests {
     "is refused where its result would be a guess",
     arguments: [
       "[1]Sheet1!A1", "'[quy che.xlsx]Sheet1'!A1", "TongDiem", "A1+Tổng", "VLOOKUP(1,A1:C3,2,0)",
-      "NOW()", "{1,2}", "SUM({1,2})", "Bảng[Điểm]", "A1:A3", "A1:A3*2", "SUMPRODUCT(A1:A3*C1:C3)",
+      "NOW()", "{1,2}", "SUM({1,2})", "Bảng[Điểm]", "A1:A3", "A1:A3*2", "SUMPRODUCT(A1:A3*C1:C2)",
+      "SUMPRODUCT(IF(A1:A3>1,1,0))",
       "@A1", "A1#", "A1 A2", "SUM(A1:A3 A2:A4)", "(A1,A2)", "Sheet1:Sheet3!A1", "Vắng!A1", "1+",
       "SUM(A1", "\"a", "A1)", "", "ABS()", "ROUND(1)", "A8+1", "SUM(E1)", "E1+1", "E1>3",
       "9.5&\"\"",

@@ -10,7 +10,10 @@ import Writer
 
 @Suite struct `The ranking workbook` {
   @Test(arguments: [
-    (Language.vi, ["Tóm tắt", "Xếp hạng", "III Ma trận điểm", "VII Nộp và tồn tại", "Phân tích", "Nguồn"]),
+    (
+      Language.vi,
+      ["Tóm tắt", "Xếp hạng", "III Ma trận điểm", "VII Nộp và tồn tại", "Phân tích", "Nguồn"]
+    ),
     (Language.en, ["Summary", "Ranking", "Score matrix", "Findings", "Analysis", "Sources"]),
   ])
   func `has its six sheets in order, in the language of the report`(

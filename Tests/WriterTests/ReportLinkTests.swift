@@ -45,7 +45,9 @@ import Testing
       for score in standing.scores {
         let cell = try #require(
           layout.cell(unit: standing.unit.code, criterion: score.criterion))
-        #expect(matrix[cell]?.value == .number(score.counted.doubleValue))
+        let shown: CellValue =
+          score.isNotApplicable ? .text("KPS") : .number(score.counted.doubleValue)
+        #expect(matrix[cell]?.value == shown)
         #expect(matrix.row(cell.row)?[column: 1]?.value == .text(score.criterion))
       }
     }

@@ -146,7 +146,7 @@ struct SampleBlock {
 
   private mutating func entry(_ criterion: Criterion, row: Int, unit: Int) -> ScoreEntry {
     let maximum = criterion.maximum ?? Points(3)
-    let share = criterion.kind == .base ? 70 + next(31) + (unit % 5) * 3 - 8 : next(60)
+    let share = criterion.kind == .base ? min(100, 70 + next(31) + (unit % 5) * 3 - 8) : next(60)
     let points = Points(
       tenThousandths: maximum.tenThousandths * Int64(share) / 100 / 2_500 * 2_500)
     var entry = ScoreEntry(

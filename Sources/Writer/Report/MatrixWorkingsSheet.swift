@@ -17,10 +17,10 @@ struct MatrixWorkingsSheet {
     size: 10, isBordered: true, horizontal: .right, numberFormat: "#,##0.####")
   /// Numbers that stand for what is not known show as a dash.
   private static let lastYear = number.with {
-    $0.numberFormat = "[<=-1000000]\"–\";#,##0.####"
+    $0.numberFormat = "[>-1000000]#,##0.####;\"–\""
   }
   private static let signed = number.with {
-    $0.numberFormat = "[>=1000000]\"–\";dd/mm/yyyy"
+    $0.numberFormat = "[<1000000]dd/mm/yyyy;\"–\""
   }
 
   func write(to sheet: SheetWriter) throws {
