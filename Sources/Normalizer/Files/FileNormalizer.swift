@@ -1,5 +1,4 @@
 import Formulas
-import Language
 public import Regulation
 public import Spreadsheet
 

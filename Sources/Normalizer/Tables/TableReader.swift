@@ -1,4 +1,3 @@
-import Language
 import Regulation
 import Spreadsheet
 
@@ -38,6 +37,7 @@ struct TableReader {
   /// Totals are checked by `checkTotals(elsewhere:)`, once the unit's other tables are known.
   mutating func read() {
     let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
+    let checks = TableChecks(body: body, inspector: inspector)
     var firstRow: [String: Int] = [:]
     let scoredRows = Set(
       body.lines.compactMap { line -> Int? in
@@ -50,8 +50,9 @@ struct TableReader {
       switch line.kind {
       case .criterion(let common):
         let criterion = regulation.criterion(common, for: unit.code)
-        checkMaximum(criterion, row: line.number)
-        checkTarget(criterion, row: line.number)
+        findings += [
+          checks.maximum(criterion, row: line.number), checks.target(criterion, row: line.number),
+        ].compactMap { $0 }
         if let first = firstRow[criterion.code] {
           readRepeated(criterion, line, first: first, scoredRows)
         } else {
@@ -67,14 +68,13 @@ struct TableReader {
         readContinuation(
           regulation.criterion(criterion, for: unit.code), line, first: first, scoredRows)
       case .group(let group):
-        checkMaximum(group, row: line.number)
+        findings += [checks.maximum(group, row: line.number)].compactMap { $0 }
       case .unknown(let label):
         readUnknown(label, line)
       case .total: break
       }
     }
-    checkHiddenColumns()
-    checkRivalColumns()
+    findings += checks.columns
   }
 
   // MARK: - Rows
@@ -196,139 +196,20 @@ struct TableReader {
       }
   }
 
-  // MARK: - Checks
-
-  private mutating func checkMaximum(_ criterion: Criterion, row: Int) {
-    guard let maximum = criterion.maximum,
-      let (stated, found) = inspector.statedPoints(
-        .maximum, row: row, maximum: Quantity(maximum)),
-      stated.magnitude != maximum
-    else { return }
-    report(
-      .maximumChanged, .warning, cell: found.reference.description,
-      value: found.cell?.value.text, action: "\(maximum)", ["criterion": criterion.code])
-  }
-
-  /// A target that the table states otherwise than the regulation or the covenant.
-  private mutating func checkTarget(_ criterion: Criterion, row: Int) {
-    guard let target = criterion.target, let found = inspector.find(.target, row: row),
-      let cell = found.cell,
-      case .number(let stated) = ScoreText.read(
-        inspector.value(of: found).value, isPercentage: cell.isPercentage, maximum: target,
-        allowsPercent: true),
-      stated != target
-    else { return }
-    report(
-      .targetChanged, .warning, cell: found.reference.description, value: cell.value.text,
-      action: "\(target)", ["criterion": criterion.code])
-  }
-
-  private mutating func checkHiddenColumns() {
-    for role in [ColumnRole.selfScore, .appraised, .result] {
-      guard let column = location.columns[role], sheet.layout.isHidden(column: column) else {
-        continue
-      }
-      let holdsScores = body.lines.contains { line in
-        if case .criterion = line.kind { return line.row[column: column] != nil }
-        return false
-      }
-      guard holdsScores else { continue }
-      let letters = CellReference.letters(ofColumn: column)
-      report(
-        .hiddenContent, .warning, cell: "\(letters)\(location.headerLast)", value: letters,
-        action: nil, ["detail": letters])
-    }
-  }
-
-  private mutating func checkRivalColumns() {
-    for (column, role) in location.rivals.sorted(by: { $0.key < $1.key })
-    where role == .selfScore || role == .appraised {
-      guard let used = location.columns[role] else { continue }
-      report(
-        .severalScoreTables, .warning,
-        cell: "\(CellReference.letters(ofColumn: column))\(location.headerLast)", value: nil,
-        action: "\(CellReference.letters(ofColumn: used))",
-        ["detail": CellReference.letters(ofColumn: column)])
-    }
-    checkUnknownColumns()
-  }
-
-  /// Columns of numbers whose titles speak of points in words that nobody knows: what stands in them
-  /// does not count, and somebody should know.
-  private mutating func checkUnknownColumns() {
-    guard let used = location.columns[.selfScore] ?? location.columns[.appraised] else { return }
-    for (column, title) in location.unknown.sorted(by: { $0.key < $1.key }) {
-      let holdsPoints = body.lines.contains { line in
-        guard case .criterion = line.kind, let cell = line.row[column: column] else { return false }
-        if case .number = ScoreText.read(cell.value, maximum: nil) { return true }
-        return false
-      }
-      guard holdsPoints else { continue }
-      let letters = CellReference.letters(ofColumn: column)
-      report(
-        .severalScoreTables, .warning, cell: "\(letters)\(location.headerLast)", value: title,
-        action: CellReference.letters(ofColumn: used), ["detail": "\(letters): \(title)"])
-    }
-  }
+  // MARK: - Totals
 
   /// Holds the totals that the table states against its rows, and against those of the unit's other
   /// tables as well where a grand total may take them in.
   mutating func checkTotals(elsewhere: [TableReader] = []) {
-    let lastCriterion =
-      body.lines.last { if case .criterion = $0.kind { true } else { false } }?.number ?? 0
     for role in [ColumnRole.selfScore, .appraised] where location.columns[role] != nil {
       let checks = TotalChecks(
         regulation: regulation, group: unit.group, amounts: amounts[role] ?? [],
         elsewhere: elsewhere.flatMap { $0.amounts[role] ?? [] })
-      for line in body.lines {
-        let highest = Quantity(1_000_000)
-        guard
-          let (stated, found) = inspector.statedPoints(
-            role, row: line.number, maximum: highest)
-        else { continue }
-        let expected: Points?
-        var name = ""
-        switch line.kind {
-        case .group(let group):
-          name = group.code
-          if !checks.hasScores(group) {
-            // The sum of nothing is what a formula gives, not what anybody entered.
-            let isEmptySum = stated == .zero && found.cell?.formula != nil
-            if role == .selfScore, !isEmptySum {
-              report(
-                .scoreOnGroup, .error, cell: found.reference.description,
-                value: found.cell?.value.text, action: nil,
-                ["criterion": group.code, "content": group.content])
-            }
-            continue
-          }
-          expected = checks.mismatch(heading: stated, of: group)
-        case .total(let total, let groups) where total.closesTable:
-          let grand = checks.mismatch(grandTotal: stated, row: line.number)
-          // `Cộng` alone, and a total with criteria below it, may be that of a group.
-          let mayBeOfGroup = total == .sum || line.number < lastCriterion
-          let isOfGroup =
-            grand != nil && mayBeOfGroup && !groups.isEmpty
-            && checks.mismatch(subtotal: stated, row: line.number, of: groups) == nil
-          expected = isOfGroup ? nil : grand
-        case .total(.subtotal(let label), let groups):
-          let named = regulation.criteria.all.filter { criterion in
-            regulation.criteria.isGroup(criterion)
-              && (label.split(separator: " ").contains { $0 == criterion.code.lowercased() }
-                || VietnameseText.contains(
-                  label, phrase: VietnameseText.fold(criterion.content)))
-          }
-          name = label
-          expected = checks.mismatch(
-            subtotal: stated, row: line.number, of: named.isEmpty ? groups : named)
-        default: continue
-        }
-        guard let expected else { continue }
-        report(
-          .totalMismatch, .warning, cell: found.reference.description,
-          value: inspector.value(of: found).value.text, action: "\(expected)",
-          ["criterion": name, "expected": "\(expected)"])
-      }
+      findings +=
+        StatedTotals(
+          body: body, inspector: inspector, criteria: regulation.criteria, role: role,
+          checks: checks
+        ).findings
     }
   }
 
