@@ -59,9 +59,11 @@ public enum PipelineError: Error, Sendable {
     case .documentEdited(let path):
       PipelinePhrase.documentEdited.text(in: language, ["path": path])
     case .cannotCreate(let path, let detail):
-      PipelinePhrase.cannotCreate.text(in: language, ["path": path, "detail": detail])
+      PipelinePhrase.cannotCreate.text(
+        in: language, ["path": path, "detail": SystemFailure.text(detail, in: language)])
     case .cannotWrite(let path, let detail):
-      PipelinePhrase.cannotWrite.text(in: language, ["path": path, "detail": detail])
+      PipelinePhrase.cannotWrite.text(
+        in: language, ["path": path, "detail": SystemFailure.text(detail, in: language)])
     }
   }
 }

@@ -122,6 +122,6 @@ public struct Publication: Sendable {
   }
 
   static func reason(_ error: any Error) -> String {
-    (error as NSError).localizedFailureReason ?? "\(error)"
+    SystemFailure.message(of: error)
   }
 }

@@ -1,4 +1,5 @@
 public import Language
+import Normalizer
 public import Spreadsheet
 
 extension ReadingError {
@@ -15,7 +16,10 @@ extension ReadingError {
     let place = [file, part, sheet, cell].compactMap { $0 }.joined(separator: ", ")
     return phrase.text(
       in: language,
-      ["place": place, "detail": detail, "limit": limit?.name.rawValue ?? ""])
+      [
+        "place": place, "detail": ReadingDetail.text(detail, in: language),
+        "limit": limit?.name.rawValue ?? "",
+      ])
   }
 }
 

@@ -13,6 +13,30 @@ struct Thidua: AsyncParsableCommand {
         FormsCommand.self, CollectCommand.self, ExplainCommand.self,
       ])
   }
+
+  /// Runs what the command line asks for; what the argument parser has to say is said in the language
+  /// of `--lang`.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let text = UsageText.text(fullMessage(for: error), in: .requested)
+      let code = exitCode(for: error)
+      if !text.isEmpty {
+        if code == .success {
+          try? Terminal.write(Array("\(text)\n".utf8))
+        } else {
+          Terminal.note("\(text)\n")
+        }
+      }
+      exit(withError: code)
+    }
+  }
 }
 
 /// The version of the program.

@@ -37,7 +37,7 @@ import Writer
       lines(content: "Kỷ luật") == [
         "Nhóm,Mã đơn vị,Đơn vị,Trạng thái,Hạng,Mã tiêu chí,Nội dung,Loại,Điểm tối đa,Tự chấm,"
           + "Thẩm định,Điểm tính,Không phát sinh,Tệp,Trang tính,Ô",
-        ",CA,Công an tỉnh,ranked,2,6.1,Kỷ luật,trừ,2.5,-1.25,,1.25,x,bai-nop/ca.csv,ca,D4",
+        ",CA,Công an tỉnh,Được xếp hạng,2,6.1,Kỷ luật,trừ,2.5,-1.25,,1.25,x,bai-nop/ca.csv,ca,D4",
       ])
   }
 

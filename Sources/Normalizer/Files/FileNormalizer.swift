@@ -47,7 +47,8 @@ public struct FileNormalizer: Sendable {
     let place = [error.part, error.sheet, error.cell].compactMap { $0 }.joined(separator: ", ")
     let finding = Finding(
       code, .error, unit: unit, file: path, sheet: error.sheet, cell: error.cell,
-      arguments: ["detail": place.isEmpty ? error.detail : "\(error.detail) (\(place))"])
+      arguments: place.isEmpty
+        ? ["detail": error.detail] : ["detail": error.detail, "place": place])
     return NormalizedFile(
       path: path, name: name, sha256: sha256, received: received, unit: unit, tables: [],
       findings: [finding])

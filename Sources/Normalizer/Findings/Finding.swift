@@ -18,7 +18,8 @@ public struct Finding: Sendable, Hashable {
   public var value: String?
   /// What was done: the points that count, or one of a few words; nil where nothing was changed.
   public var action: String?
-  /// What the message names besides: `criterion`, `expected`, `other`, `detail`.
+  /// What the message names besides: `criterion`, `expected`, `other`, `detail`, and the `place` in the
+  /// file that a detail is about.
   public var arguments: [String: String]
 
   /// A finding with its place and what was done about it.
@@ -49,6 +50,9 @@ public struct Finding: Sendable, Hashable {
     }
     if let sentence = all["detail"].flatMap({ FindingSentence(rawValue: $0) }) {
       all["detail"] = sentence.text(in: language, all)
+    } else if code.speaksOfReading, let detail = all["detail"] {
+      let text = ReadingDetail.text(detail, in: language)
+      all["detail"] = all["place"].map { "\(text) (\($0))" } ?? text
     }
     all["value"] = value
     all["cell"] = cell
@@ -77,6 +81,16 @@ public struct Finding: Sendable, Hashable {
       (whole + parts[1]).allSatisfy({ $0.isASCII && $0.isNumber })
     else { return text }
     return "\(parts[0]),\(parts[1])"
+  }
+}
+
+extension FindingCode {
+  /// Whether its detail is what a reader says of a file.
+  fileprivate var speaksOfReading: Bool {
+    switch self {
+    case .unreadableFile, .encryptedFile, .unsupportedFormat, .limitExceeded: true
+    default: false
+    }
   }
 }
 

@@ -24,7 +24,7 @@ public enum DetailCSV {
           .text(standing.unit.group),
           .text(standing.unit.code),
           .text(standing.unit.name),
-          .text(standing.status.rawValue),
+          .text(standing.status.text(in: language)),
           .number(standing.rank.map { "\($0)" }),
           .text(score.criterion),
           .text(criterion?.content),

@@ -7,7 +7,7 @@ enum DocumentTemplate {
     var name: String
     var bytes: [UInt8]
 
-    func root() throws -> XMLElement { try XMLTree.parse(bytes, part: name) }
+    func root() throws -> XMLTree.Element { try XMLTree.parse(bytes, part: name) }
   }
 
   /// The parts of a document in the order in which the package holds them.

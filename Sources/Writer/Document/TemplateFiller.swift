@@ -17,7 +17,7 @@ struct TemplateValues {
 /// nothing of a template is left out in silence.
 struct TemplateFiller {
   /// The root of the part that `t:include` names; nil where there is none.
-  var fragment: (String) throws -> XMLElement?
+  var fragment: (String) throws -> XMLTree.Element?
   /// The text of a name that no value has; nil where there is none.
   var fallback: (String) -> String?
 
@@ -26,7 +26,9 @@ struct TemplateFiller {
   /// The document, filled.
   ///
   /// - Throws: `WritingError` naming `part` and what it lacks.
-  func fill(_ root: XMLElement, part: String, with values: TemplateValues) throws -> XMLElement {
+  func fill(_ root: XMLTree.Element, part: String, with values: TemplateValues) throws
+    -> XMLTree.Element
+  {
     var root = root
     root.attributes.removeAll { $0.value == Self.namespace }
     let filled = try elements(root, Scope(part: part, values: [values]))
@@ -61,7 +63,7 @@ struct TemplateFiller {
     }
   }
 
-  private func elements(_ element: XMLElement, _ scope: Scope) throws -> [XMLNode] {
+  private func elements(_ element: XMLTree.Element, _ scope: Scope) throws -> [XMLTree.Node] {
     var element = element
     if let condition = element.remove("t:if"), try !scope.holds(condition) { return [] }
     guard let name = element.remove("t:for") else { return try single(element, scope) }
@@ -75,7 +77,7 @@ struct TemplateFiller {
     }
   }
 
-  private func single(_ element: XMLElement, _ scope: Scope) throws -> [XMLNode] {
+  private func single(_ element: XMLTree.Element, _ scope: Scope) throws -> [XMLTree.Node] {
     switch element.name {
     case "t:group", "t:fragment": return try children(element, scope)
     case "t:include":
@@ -85,17 +87,17 @@ struct TemplateFiller {
       }
       return try children(fragment, Scope(part: name, values: scope.values))
     default:
-      var filled = XMLElement(name: element.name)
+      var filled = XMLTree.Element(name: element.name)
       filled.attributes = try element.attributes.map {
-        XMLElement.Attribute(name: $0.name, value: try text($0.value, scope))
+        XMLTree.Element.Attribute(name: $0.name, value: try text($0.value, scope))
       }
       filled.children = try children(element, scope)
       return [.element(filled)]
     }
   }
 
-  private func children(_ element: XMLElement, _ scope: Scope) throws -> [XMLNode] {
-    try element.children.flatMap { child -> [XMLNode] in
+  private func children(_ element: XMLTree.Element, _ scope: Scope) throws -> [XMLTree.Node] {
+    try element.children.flatMap { child -> [XMLTree.Node] in
       switch child {
       case .element(let element): try elements(element, scope)
       case .text(let content): [.text(try text(content, scope))]
@@ -119,7 +121,7 @@ struct TemplateFiller {
   }
 }
 
-extension XMLElement {
+extension XMLTree.Element {
   /// Takes an attribute away; its value, nil where it has none.
   fileprivate mutating func remove(_ name: String) -> String? {
     guard let index = attributes.firstIndex(where: { $0.name == name }) else { return nil }

@@ -1,32 +1,32 @@
 import CLibxml2
 
-/// A piece of an XML document.
-enum XMLNode: Hashable {
-  case element(XMLElement)
-  case text(String)
-}
-
-/// An element with its names as they are written, prefixes included.
-struct XMLElement: Hashable {
-  var name: String
-  /// The attributes, the declarations of namespaces first.
-  var attributes: [Attribute] = []
-  var children: [XMLNode] = []
-
-  struct Attribute: Hashable {
-    var name: String
-    var value: String
-  }
-}
-
 /// Reads and writes XML through libxml2.
 enum XMLTree {
+  /// A piece of an XML document.
+  enum Node: Hashable {
+    case element(Element)
+    case text(String)
+  }
+
+  /// An element with its names as they are written, prefixes included.
+  struct Element: Hashable {
+    var name: String
+    /// The attributes, the declarations of namespaces first.
+    var attributes: [Attribute] = []
+    var children: [Node] = []
+
+    struct Attribute: Hashable {
+      var name: String
+      var value: String
+    }
+  }
+
   private static let isInitialized: Void = xmlInitParser()
 
   /// The root of a document; comments and the white space between elements are left out.
   ///
   /// - Throws: `WritingError` naming `part` where the document is not well formed.
-  static func parse(_ bytes: [UInt8], part: String) throws -> XMLElement {
+  static func parse(_ bytes: [UInt8], part: String) throws -> Element {
     _ = isInitialized
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
@@ -45,20 +45,20 @@ enum XMLTree {
     return element(root)
   }
 
-  private static func element(_ node: xmlNodePtr) -> XMLElement {
-    var element = XMLElement(name: name(node.pointee.name, node.pointee.ns))
+  private static func element(_ node: xmlNodePtr) -> Element {
+    var element = Element(name: name(node.pointee.name, node.pointee.ns))
     var declaration = node.pointee.nsDef
     while let namespace = declaration {
       let prefix = namespace.pointee.prefix.map { ":\(String(cString: $0))" } ?? ""
       element.attributes.append(
-        XMLElement.Attribute(name: "xmlns\(prefix)", value: text(namespace.pointee.href)))
+        Element.Attribute(name: "xmlns\(prefix)", value: text(namespace.pointee.href)))
       declaration = namespace.pointee.next
     }
     var attribute = node.pointee.properties
     while let current = attribute {
       // With its entities replaced a value is one text.
       element.attributes.append(
-        XMLElement.Attribute(
+        Element.Attribute(
           name: name(current.pointee.name, current.pointee.ns),
           value: text(current.pointee.children?.pointee.content)))
       attribute = current.pointee.next
@@ -88,7 +88,7 @@ enum XMLTree {
   /// The bytes of a document in UTF-8; texts and values are escaped as XML asks.
   ///
   /// - Throws: `WritingError` naming `part` where there is no memory.
-  static func bytes(of root: XMLElement, part: String) throws -> [UInt8] {
+  static func bytes(of root: Element, part: String) throws -> [UInt8] {
     let failure = WritingError(file: part, detail: "the XML cannot be written")
     guard let buffer = xmlBufferCreate() else { throw failure }
     defer { xmlBufferFree(buffer) }
@@ -97,7 +97,7 @@ enum XMLTree {
     do {
       defer { xmlFreeTextWriter(writer) }
       try check(xmlTextWriterStartDocument(writer, nil, "UTF-8", "yes"))
-      func write(_ element: XMLElement) throws {
+      func write(_ element: Element) throws {
         try check(xmlTextWriterStartElement(writer, element.name))
         for attribute in element.attributes {
           try check(xmlTextWriterWriteAttribute(writer, attribute.name, attribute.value))
