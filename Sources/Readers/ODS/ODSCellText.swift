@@ -35,6 +35,9 @@ struct ODSCellText {
   /// Whether no element is open inside the cell.
   var isAtTop: Bool { depth == 0 }
 
+  /// Whether the cell shows anything, be it an empty paragraph.
+  var hasParagraph: Bool { paragraphs > 0 }
+
   /// The text; empty where there is none.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 

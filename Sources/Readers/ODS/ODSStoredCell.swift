@@ -87,14 +87,16 @@ struct ODSStoredCell {
     hasFormula ? OpenFormula.text(String(decoding: formulaText, as: UTF8.self)) : nil
   }
 
-  /// The value, `text` being what the cell's paragraphs say.
-  func value(text: String, nullDate: ODSNullDate) -> CellValue {
+  /// The value, `text` being what the cell's paragraphs say and `isShown` whether there is one.
+  func value(text: String, isShown: Bool, nullDate: ODSNullDate) -> CellValue {
     if isError || hasFormula && OpenFormula.isErrorToken(text) {
       let token = text.isEmpty ? String(decoding: stringValue, as: UTF8.self) : text
       return token.isEmpty ? .empty : .error(token)
     }
     switch type {
-    case .none: return text.isEmpty ? .empty : .text(text)
+    case .none:
+      // LibreOffice gives a formula that results in an empty text no type, but an empty paragraph.
+      return text.isEmpty && !(hasFormula && isShown) ? .empty : .text(text)
     case .string:
       return .text(stringValue.isEmpty ? text : String(decoding: stringValue, as: UTF8.self))
     case .boolean where !value.isEmpty:

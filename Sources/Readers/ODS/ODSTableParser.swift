@@ -176,7 +176,7 @@ final class ODSTableParser: XMLHandler {
     column = min(column + cell.columnsRepeated, CellReference.lastColumn + 1)
     noteMerge(at: first)
     let formula = cell.formula
-    let value = cell.value(text: text.text, nullDate: nullDate)
+    let value = cell.value(text: text.text, isShown: text.hasParagraph, nullDate: nullDate)
     // A formatted cell without content is no cell; nor is an empty text that no formula made.
     guard formula != nil || value != .empty && value != .text("") else { return }
     let last = first - 1 + cell.columnsRepeated

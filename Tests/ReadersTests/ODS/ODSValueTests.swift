@@ -166,6 +166,7 @@ struct ODSValueTests {
   @Test("a formula without a result is empty, one with an empty text is not")
   func formulaWithoutResult() throws {
     #expect(try cell(#"table:formula="of:=[.B1]""#)?.value == .empty)
+    #expect(try cell(#"table:formula="of:=[.B1]""#, "<text:p/>")?.value == .text(""))
     let attributes =
       #"table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value="""#
     #expect(try cell(attributes, "<text:p/>")?.value == .text(""))
