@@ -21,8 +21,12 @@ public enum Workbook {
 
   /// Opens the file that `bytes` are the content of.
   ///
-  /// - Parameter name: Its path or name, for messages and for the sheet of a CSV file.
-  /// - Throws: `ReadingError`, as `open(path:limits:)`.
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - name: Its path or name, for messages and for the sheet of a CSV file.
+  ///   - limits: What to take in at most; meeting one is an error.
+  ///   - passwords: Tried in turn where the file is encrypted.
+  /// - Throws: As `open(path:limits:passwords:)`.
   public static func open(
     bytes: [UInt8], name: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
