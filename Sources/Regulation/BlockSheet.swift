@@ -5,6 +5,7 @@ import Spreadsheet
 enum BlockItem: CaseIterable, Hashable {
   case name, year, office, place, signatory, position, deadline, late, decimals, overMaximum
   case missingScore, missingEvidence, scoreUsed, ties, bonusCap, totalCap, notApplicable, gap
+  case corrections, publicScores
 
   var titles: [String] {
     switch self {
@@ -26,6 +27,8 @@ enum BlockItem: CaseIterable, Hashable {
     case .totalCap: ["Tổng tối đa", "Total cap"]
     case .notApplicable: ["Không phát sinh", "Not applicable"]
     case .gap: ["Ngưỡng chênh lệch", "Gap"]
+    case .corrections: ["Hạn chỉnh sửa", "Correction deadline"]
+    case .publicScores: ["Công khai điểm", "Public scores"]
     }
   }
 }
@@ -124,10 +127,8 @@ struct BlockSheet {
     block.place = text(.place)
     block.signatory = text(.signatory)
     block.position = text(.position)
-    if let cell = values[.deadline]?.cell {
-      block.deadline = RegulationText.dateTime(cell).map(Self.endOfDay)
-      if block.deadline == nil { faults.append(fault(.invalidDate, .deadline, "2019-11-20 17:00")) }
-    }
+    block.deadline = moment(.deadline, &faults)
+    block.correctionDeadline = moment(.corrections, &faults)
     if let cell = values[.decimals]?.cell {
       if let quantity = RegulationText.number(cell), quantity.scale == 0,
         (0...4).contains(quantity.coefficient)
@@ -152,12 +153,11 @@ struct BlockSheet {
     if values[.name] != nil, values[.year] != nil { self.block = block }
   }
 
-  /// A day without a time lasts to its last second.
-  private static func endOfDay(_ date: CivilDateTime) -> CivilDateTime {
-    guard date.time.milliseconds == 0 else { return date }
-    var end = date
-    end.time = CivilTime(hour: 23, minute: 59, second: 59)
-    return end
+  private func moment(_ item: BlockItem, _ faults: inout [RegulationFault]) -> CivilDateTime? {
+    guard let cell = values[item]?.cell else { return nil }
+    if let date = RegulationText.dateTime(cell) { return date.endingDay }
+    faults.append(fault(.invalidDate, item, "2019-11-20 17:00"))
+    return nil
   }
 
   private func points(_ item: BlockItem, _ faults: inout [RegulationFault]) -> Points? {
@@ -190,6 +190,7 @@ struct BlockSheet {
     choose(
       .notApplicable, [("tính đủ", .full), ("tính 0", .zero), ("quy đổi", .rescale)],
       into: &block.notApplicable)
+    choose(.publicScores, [("không", false), ("có", true)], into: &block.publishesScores)
     if values[.late] != nil {
       if let late = LatePolicy(text: text(.late)) {
         block.late = late

@@ -89,6 +89,11 @@ public struct Block: Sendable, Hashable {
   public var notApplicable = NotApplicablePolicy.zero
   /// Ngưỡng chênh lệch, in percent.
   public var gapThreshold = Quantity(10)
+  /// Hạn chỉnh sửa: until when units may correct what was found, in the local time of
+  /// Asia/Ho_Chi_Minh.
+  public var correctionDeadline: CivilDateTime?
+  /// Công khai điểm: whether each unit may see the names and totals of the others.
+  public var publishesScores = false
 
   /// A block with the default rules.
   public init(name: String, year: Int) {

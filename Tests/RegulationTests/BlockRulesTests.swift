@@ -20,6 +20,7 @@ struct BlockRulesTests {
     #expect(block.missingEvidence == .warn && block.scoreUsed == .appraisedElseSelf)
     #expect(block.ties.isEmpty && block.bonusCap == nil && block.totalCap == nil)
     #expect(block.notApplicable == .zero && block.gapThreshold == Quantity(10))
+    #expect(block.correctionDeadline == nil && !block.publishesScores)
   }
 
   @Test(
@@ -62,6 +63,8 @@ struct BlockRulesTests {
   func deadline(value: Input, moment: String) throws {
     #expect(try block("Hạn nộp", value).deadline?.description == moment)
     #expect(try block("Deadline", value).deadline?.description == moment)
+    #expect(try block("Hạn chỉnh sửa", value).correctionDeadline?.description == moment)
+    #expect(try block("correction deadline", value).correctionDeadline?.description == moment)
   }
 
   @Test(
@@ -94,6 +97,9 @@ struct BlockRulesTests {
     #expect(try block("Không phát sinh", "tính đủ").notApplicable == .full)
     #expect(try block("Không phát sinh", "tinh 0").notApplicable == .zero)
     #expect(try block("Not applicable", "quy đổi").notApplicable == .rescale)
+    #expect(try block("Công khai điểm", "có").publishesScores)
+    #expect(try block("Public scores", "CO").publishesScores)
+    #expect(try !block("cong khai diem", "Không").publishesScores)
   }
 
   @Test(

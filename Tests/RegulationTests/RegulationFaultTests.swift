@@ -114,6 +114,8 @@ private let blockFaults: [FaultCase] = [
   FaultCase(.invalidNumber, item: "Tổng tối đa", 1e14),
   FaultCase(.invalidPercent, item: "Ngưỡng chênh lệch", 0.1),
   FaultCase(.invalidPercent, item: "Ngưỡng chênh lệch", "101%"),
+  FaultCase(.invalidDate, item: "Hạn chỉnh sửa", "cuối tháng"),
+  FaultCase(.invalidChoice, item: "Công khai điểm", "một phần"),
   FaultCase(.formulaNotCalculated, "Khối", "B3", .formula("2018+1")),
   FaultCase(.cellError, item: "Số lẻ", .value(.error("#REF!"))),
 ]

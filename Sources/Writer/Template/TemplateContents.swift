@@ -74,6 +74,15 @@ enum TemplateContents {
         "Ngưỡng chênh lệch", 10,
         "Tự chấm và thẩm định chênh nhau từ bao nhiêu phần trăm thì nêu ra.", .any
       ),
+      (
+        "Hạn chỉnh sửa", nil,
+        "Ngày đơn vị phải chỉnh sửa xong, ghi trong phản hồi. Để trống: không ghi hạn.", .any
+      ),
+      (
+        "Công khai điểm", "không",
+        "Phản hồi cho đơn vị có kèm bảng xếp hạng với tên và điểm của các đơn vị khác hay không.",
+        .closed(["không", "có"])
+      ),
     ]
     return TemplateSheet(
       kind: .block,
