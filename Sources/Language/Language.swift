@@ -20,6 +20,36 @@ public struct Translation: Sendable, Hashable {
   }
 }
 
+extension Translation {
+  /// The text in one language, each `{name}` place filled from `arguments`.
+  ///
+  /// A place without an argument becomes an em dash: a message is never lost for want of a detail.
+  public func text(in language: Language, _ arguments: [String: String] = [:]) -> String {
+    let template =
+      switch language {
+      case .vi: vi
+      case .en: en
+      }
+    guard template.contains("{") else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      result += arguments[String(rest[rest.index(after: open)..<close])] ?? "—"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  /// The text up to the end of its first sentence.
+  public var firstSentence: Translation {
+    func first(_ text: String) -> String {
+      text.firstRange(of: ". ").map { String(text[..<$0.lowerBound]) + "." } ?? text
+    }
+    return Translation(vi: first(vi), en: first(en))
+  }
+}
+
 /// A closed table of texts: each case knows its text in every language.
 ///
 /// Conforming enumerations answer `translation` with one `switch`, so that the compiler refuses a
@@ -34,19 +64,6 @@ extension Phrase {
   ///
   /// A place without an argument becomes an em dash: a message is never lost for want of a detail.
   public func text(in language: Language, _ arguments: [String: String] = [:]) -> String {
-    let template =
-      switch language {
-      case .vi: translation.vi
-      case .en: translation.en
-      }
-    guard template.contains("{") else { return template }
-    var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += arguments[String(rest[rest.index(after: open)..<close])] ?? "—"
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    translation.text(in: language, arguments)
   }
 }

@@ -23,6 +23,9 @@ public struct BlockFolder: Sendable {
   /// Where reports are written unless another folder is asked for.
   public var outputFolder: String { "\(path)/ket-qua" }
 
+  /// Where the units' feedback is written unless another folder is asked for.
+  public var feedbackFolder: String { "\(outputFolder)/phan-hoi" }
+
   /// Where the appraisal tables of the office and of peer units lie; they are optional.
   var appraisalsFolder: String { "\(path)/tham-dinh" }
 

@@ -11,9 +11,9 @@ public import Writer
 public struct Consolidator: Sendable {
   private let block: BlockFolder
   private let regulation: Regulation
-  private let passwords: [Password]
+  let passwords: [Password]
   private let jobs: Int
-  private let limits: Limits
+  let limits: Limits
   private let logger: Logger
 
   /// How far a run has come.
@@ -55,14 +55,26 @@ public struct Consolidator: Sendable {
   public func consolidate(
     submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
   ) async throws -> Consolidation {
-    let files = try SubmissionFiles(
-      at: places.isEmpty ? block.existingSubmissions : places, block: block.path)
+    let files = try submissionFiles(at: places)
     let appraisals = try appraisalFiles()
-    let items = files.items + appraisals
-    let normalized = await read(items, progress: progress)
+    let normalized = await read(files + appraisals, progress: progress)
     return consolidation(
-      of: Array(normalized.prefix(files.items.count)),
+      of: Array(normalized.prefix(files.count)),
       appraisedBy: Array(normalized.suffix(appraisals.count)))
+  }
+
+  /// The files at `places`, or in `bai-nop/` where none are named.
+  func submissionFiles(at places: [String]) throws -> [SubmissionFiles.Item] {
+    try SubmissionFiles(
+      at: places.isEmpty ? block.existingSubmissions : places, block: block.path
+    ).items
+  }
+
+  /// What turns a file into score tables under the block's regulation.
+  var normalizer: FileNormalizer {
+    FileNormalizer(
+      regulation, formFingerprint: regulation.fingerprint,
+      ownFingerprints: regulation.ownFingerprints)
   }
 
   /// The files in `tham-dinh/`; none where there is no such folder.
@@ -87,9 +99,7 @@ public struct Consolidator: Sendable {
   private func read(
     _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
   ) async -> [NormalizedFile] {
-    let normalizer = FileNormalizer(
-      regulation, formFingerprint: regulation.fingerprint,
-      ownFingerprints: regulation.ownFingerprints)
+    let normalizer = normalizer
     let passwords = passwords
     let batches = await ReadingBatches.batches(of: items, jobs: jobs, limits: limits)
     return await withTaskGroup(of: ([Int], [NormalizedFile]).self) { group in
@@ -134,11 +144,13 @@ public struct Consolidator: Sendable {
     let standings = Ranker(regulation).standings(selection)
     let analysis = BlockAnalyst(regulation).analysis(of: standings, tables: selection.tables)
     let proposals = IndividualTitles(regulation).proposals(selection, standings)
-    let received = (files + appraisalFiles).map { file in
-      ReceivedFile(
+    let received = (files + appraisalFiles).enumerated().map { index, file in
+      var received = ReceivedFile(
         path: file.path, sha256: file.sha256, unit: file.unit,
         sheet: file.tables.first?.source.sheet, received: file.received,
         verdict: verdicts[file.path] ?? .unusable)
+      received.isAppraisal = index >= files.count
+      return received
     }
     var findings = (files + appraisalFiles)
       .flatMap { worthReporting($0, verdicts[$0.path]) }

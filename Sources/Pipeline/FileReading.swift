@@ -20,21 +20,9 @@ enum FileReading {
     return items.map { item in
       var sha256: String?
       do {
-        try checkKind(of: item.path)
-        let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
-        let digest = Hexadecimal.text(SHA256.hash(data: bytes))
-        sha256 = digest
-        let workbook: WorkbookGrid
-        if let parsed, parsed.isTyped {
-          workbook = parsed
-        } else {
-          let source = try Workbook.open(
-            bytes: bytes, name: item.path, limits: limits, passwords: passwords)
-          workbook = try WorkbookGrid(reading: source)
-          parsed = workbook
-        }
-        let file = SubmittedFile(
-          path: item.shownPath, name: item.name, sha256: digest, workbook: workbook)
+        let file = try submitted(
+          item, parsed: parsed, passwords: passwords, limits: limits) { sha256 = $0 }
+        parsed = file.workbook
         return normalizer.normalize(file, as: item.purpose)
       } catch let error as ReadingError {
         return normalizer.unusable(
@@ -45,6 +33,31 @@ enum FileReading {
           error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
       }
     }
+  }
+
+  /// Reads a file with all its cells.
+  ///
+  /// - Parameters:
+  ///   - parsed: what a file of the same bytes holds, where that is known.
+  ///   - digested: told the SHA-256 of the bytes before anything in them can fail.
+  /// - Throws: `ReadingError`.
+  static func submitted(
+    _ item: SubmissionFiles.Item, parsed: WorkbookGrid? = nil, passwords: [Password],
+    limits: Limits, digested: (String) -> Void = { _ in }
+  ) throws -> SubmittedFile {
+    try checkKind(of: item.path)
+    let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
+    let digest = Hexadecimal.text(SHA256.hash(data: bytes))
+    digested(digest)
+    func parse() throws -> WorkbookGrid {
+      try WorkbookGrid(
+        reading: Workbook.open(
+          bytes: bytes, name: item.path, limits: limits, passwords: passwords))
+    }
+    // The sheet of a text is named after the file.
+    let known = parsed.flatMap { $0.isTyped ? $0 : nil }
+    return SubmittedFile(
+      path: item.shownPath, name: item.name, sha256: digest, workbook: try known ?? parse())
   }
 
   /// Pipes and devices would be waited for without end: only files and links to files are read.

@@ -45,6 +45,8 @@ public struct ReceivedFile: Sendable, Hashable {
   public var received: String?
   /// What became of it.
   public var verdict: FileVerdict
+  /// Whether an appraiser filled it in, not the unit.
+  public var isAppraisal = false
 
   /// A file with what became of it.
   public init(

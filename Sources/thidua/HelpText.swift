@@ -6,6 +6,7 @@ public import Spreadsheet
 enum HelpText: Phrase {
   case program, consolidate, check, read, initialize
   case block, files, file, directory
+  case feedback, feedbackOutput, units, by
   case forms, formsOutput, csv, force, explain, code, checkJSON, from
   case documents, pdf
   case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
@@ -44,6 +45,25 @@ enum HelpText: Phrase {
       Translation(
         vi: "Lập biểu tự chấm để điền cho từng đơn vị.",
         en: "Makes a fill-in workbook for each unit.")
+    case .feedback:
+      Translation(
+        vi:
+          "Lập phản hồi cho từng đơn vị: kết quả, những điểm thay đổi và lý do, bảng đã nộp có ghi "
+          + "chú.",
+        en:
+          "Writes each unit's feedback: its result, what was changed and why, its table with notes."
+      )
+    case .feedbackOutput:
+      Translation(
+        vi: "Thư mục ghi phản hồi (mặc định: ket-qua/phan-hoi/ của khối).",
+        en: "The folder to write to (default: ket-qua/phan-hoi/ of the block).")
+    case .units:
+      Translation(
+        vi: "Chỉ lập cho các đơn vị có mã này.", en: "Write to the units with these codes only.")
+    case .by:
+      Translation(
+        vi: "Hạn chỉnh sửa, ví dụ 25/11/2019, thay cho mục “Hạn chỉnh sửa” của quy chế.",
+        en: "Until when units may correct, as 25/11/2019, in place of the regulation's item.")
     case .formsOutput:
       Translation(
         vi: "Thư mục ghi các biểu (mặc định: mau-cham/ của khối).",

@@ -6,6 +6,7 @@ enum OutputText: Phrase {
   case progress, summary, files, findingCounts, workbook, pending
   case fileHeading, noFindings, noTable, made, noSheet
   case error, warning, info
+  case unknownUnit, feedbackWritten
   case errorHeading, warningHeading, infoHeading, remedy, unknownCode, unknownCodeSuggested
 
   var translation: Translation {
@@ -44,6 +45,13 @@ enum OutputText: Phrase {
       Translation(
         vi: "{file}: không có trang tính “{sheet}”; các trang tính: {sheets}",
         en: "{file}: there is no sheet “{sheet}”; the sheets are: {sheets}")
+    case .unknownUnit:
+      Translation(
+        vi: "không có đơn vị mang mã “{code}”; các mã: {other}",
+        en: "there is no unit with the code “{code}”; the codes are: {other}")
+    case .feedbackWritten:
+      Translation(
+        vi: "Đã ghi {count} phản hồi vào {path}", en: "Wrote {count} feedback workbooks to {path}")
     case .errorHeading:
       Translation(
         vi: "Lỗi ({count}): không được tính, cần sửa",

@@ -10,7 +10,7 @@ struct Thidua: AsyncParsableCommand {
       version: Version.number,
       subcommands: [
         ConsolidateCommand.self, CheckCommand.self, ReadCommand.self, InitCommand.self,
-        FormsCommand.self, CollectCommand.self, ExplainCommand.self,
+        FormsCommand.self, CollectCommand.self, FeedbackCommand.self, ExplainCommand.self,
       ])
   }
 

@@ -18,16 +18,6 @@ public struct FindingExplanation: Sendable, Hashable {
     vi: "Không có thiết đặt nào đổi việc này.", en: "No setting changes this.")
 }
 
-extension Translation {
-  /// The text in one language.
-  public func text(in language: Language) -> String {
-    switch language {
-    case .vi: vi
-    case .en: en
-    }
-  }
-}
-
 extension FindingCode {
   /// What there is to know about the code.
   public var explanation: FindingExplanation {

@@ -114,6 +114,10 @@ public struct FileNormalizer: Sendable {
     var normalized = result(
       file, unit: scoreTables.first?.unit, tables: scoreTables, findings: findings)
     normalized.dossiers = dossiers
+    normalized.places = byUnit.flatMap { unit, identity, bodies in
+      // Of a table that several units may own no part is any one's.
+      bodies.map { TablePlace($0, unit: identity.ambiguous.isEmpty ? unit : nil) }
+    }
     return normalized
   }
 

@@ -1,11 +1,16 @@
-import Spreadsheet
+public import Spreadsheet
 
 /// Workbooks typed in TCVN3 (ABC) fonts: their cells hold Latin letters that show as Vietnamese.
 ///
 /// A cell says little about its encoding when it is short (`Cã` for `Có`), so the workbook is judged
 /// as a whole: once some cells are beyond doubt, the others follow unless the workbook holds Unicode
 /// Vietnamese too, as where a table was pasted into an old file.
-enum LegacyText {
+public enum LegacyText {
+  /// The workbook as it is read and meant: texts of TCVN3 cells in Unicode, everything else as it is.
+  public static func readable(_ workbook: WorkbookGrid) -> WorkbookGrid {
+    workbook.isTyped ? decoded(workbook) ?? workbook : workbook
+  }
+
   /// The workbook with its texts decoded; nil when none of them is beyond doubt TCVN3.
   static func decoded(_ workbook: WorkbookGrid) -> WorkbookGrid? {
     var legacy = 0

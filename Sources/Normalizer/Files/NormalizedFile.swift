@@ -16,4 +16,6 @@ public struct NormalizedFile: Sendable {
   public var findings: [Finding]
   /// What the file says beside the scores, by unit code: people and practices.
   public var dossiers: [String: Dossier] = [:]
+  /// Where its score tables stand, those whose unit nobody knows included.
+  public var places: [TablePlace] = []
 }

@@ -41,6 +41,26 @@ public struct Finding: Sendable, Hashable {
 
   /// What is wrong, what was done and what to do next, as one text.
   public func message(in language: Language) -> String {
+    text(of: code.translation, in: language) { $0.translation }
+  }
+
+  /// What is wrong and what was done, without what the office should do next: for the unit itself.
+  public func statement(in language: Language) -> String {
+    text(of: code.translation.firstSentence, in: language) { $0.translation.firstSentence }
+  }
+
+  /// What was done, as people read it: words in the language, amounts as it writes them.
+  public func action(in language: Language) -> String? {
+    guard let action else { return nil }
+    if let word = FindingWord(rawValue: action) { return word.text(in: language) }
+    return language == .vi ? Self.withDecimalCommas(action) : action
+  }
+
+  /// Fills the places of a template, and of the sentence that `detail` names.
+  private func text(
+    of template: Translation, in language: Language,
+    sentence: (FindingSentence) -> Translation
+  ) -> String {
     var all = arguments
     all["action"] = action
     all = all.mapValues { FindingWord(rawValue: $0)?.text(in: language) ?? $0 }
@@ -48,8 +68,8 @@ public struct Finding: Sendable, Hashable {
       // Amounts of points, not codes that look like them.
       for key in Self.amounts { all[key] = all[key].map(Self.withDecimalCommas) }
     }
-    if let sentence = all["detail"].flatMap({ FindingSentence(rawValue: $0) }) {
-      all["detail"] = sentence.text(in: language, all)
+    if let detail = all["detail"].flatMap({ FindingSentence(rawValue: $0) }) {
+      all["detail"] = sentence(detail).text(in: language, all)
     } else if code.speaksOfReading, let detail = all["detail"] {
       let text = ReadingDetail.text(detail, in: language)
       all["detail"] = all["place"].map { "\(text) (\($0))" } ?? text
@@ -59,7 +79,7 @@ public struct Finding: Sendable, Hashable {
     all["sheet"] = sheet
     all["file"] = file
     all["unit"] = unit
-    return code.text(in: language, all)
+    return template.text(in: language, all)
   }
 
   /// The arguments that are numbers.

@@ -48,25 +48,6 @@ public struct UnitForm: Sendable {
   /// ASCII letters, digits, hyphens and one underscore: safe on every file system and in mail. No
   /// two names are equal without case.
   public static func fileNames(of units: [MemberUnit]) -> [String] {
-    var taken: Set<String> = []
-    return units.map { unit in
-      let code = safe(unit.code)
-      let name = String(safe(VietnameseText.fold(unit.name)).prefix(60))
-      let stem = [code, name].filter { !$0.isEmpty }.joined(separator: "_")
-      let wanted = stem.isEmpty ? "don-vi" : stem
-      var candidate = wanted
-      var number = 2
-      while !taken.insert(candidate.lowercased()).inserted {
-        candidate = "\(wanted)-\(number)"
-        number += 1
-      }
-      return candidate
-    }
-  }
-
-  /// The text's ASCII letters and digits, a hyphen between its words; letters with marks lose them.
-  private static func safe(_ text: String) -> String {
-    let plain = VietnameseText.isUnaccented(text) ? text : VietnameseText.fold(text).uppercased()
-    return plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    UnitFileName.byCodeAndName(units)
   }
 }

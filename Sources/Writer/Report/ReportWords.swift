@@ -3,15 +3,6 @@ import Normalizer
 import Ranking
 import Regulation
 
-extension Translation {
-  fileprivate func text(in language: Language) -> String {
-    switch language {
-    case .vi: vi
-    case .en: en
-    }
-  }
-}
-
 extension UnitStatus {
   /// The status as people read it.
   func text(in language: Language) -> String {

@@ -17,6 +17,11 @@ struct TextMeasure {
       .reduce(0) { $0 + lines(ofParagraph: $1, width: width) }
   }
 
+  /// The width in pixels of a text's longest line, where nothing breaks it.
+  func width(ofLongestLine text: String) -> Double {
+    text.split(whereSeparator: \.isNewline).map { width($0) }.max() ?? 0
+  }
+
   /// The height in points of a row that shows so many lines.
   func height(lines: Int) -> Double {
     (Double(max(1, lines)) * size * 1.25 + 4).rounded(.up)

@@ -1,0 +1,104 @@
+import Foundation
+public import Language
+import Normalizer
+import Ranking
+import Regulation
+public import Spreadsheet
+public import Writer
+
+/// Writes the feedback to the units of a block: all of it, or none.
+public struct FeedbackPublication: Sendable {
+  private let folder: String
+
+  /// Workbooks into `folder`, which is made when it does not exist.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// One workbook with the unit that it is for.
+  public struct Feedback: Sendable {
+    /// What the workbook says.
+    public var feedback: UnitFeedback
+    /// Where it lies.
+    public var path: String
+  }
+
+  /// Writes one workbook a unit, in the order of the regulation; earlier ones are replaced.
+  ///
+  /// - Parameters:
+  ///   - units: the codes of the units to write to; nil for all.
+  ///   - run: the consolidation with the submissions that it was made of.
+  ///   - deadline: until when the units may correct; by default what the regulation says.
+  /// - Throws: `PipelineError.cannotCreate` or `.cannotWrite`; earlier workbooks then stay as they
+  ///   were.
+  public func publish(
+    _ run: FeedbackRun, units: Set<String>? = nil, correctionsBy deadline: CivilDateTime? = nil,
+    language: Language
+  ) throws -> [Feedback] {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw PipelineError.cannotCreate(path: folder, detail: Publication.reason(error))
+    }
+    let consolidation = run.consolidation
+    let maker = FeedbackMaker(consolidation, correctionsBy: deadline, language: language)
+    let standings = Dictionary(
+      consolidation.standings.units.map { ($0.unit.code, $0) }, uniquingKeysWith: { one, _ in one })
+    let all = consolidation.regulation.units
+    let process = ProcessInfo.processInfo.processIdentifier
+    var written: [Feedback] = []
+    var drafts: [String] = []
+    defer { for draft in drafts { try? FileManager.default.removeItem(atPath: draft) } }
+    // Names are told apart over all units, so that one unit's stays the same whoever else is asked for.
+    for (unit, name) in zip(all, UnitFileName.byCode(all)) {
+      guard units?.contains(unit.code) ?? true, let standing = standings[unit.code] else {
+        continue
+      }
+      let path = "\(folder)/\(name).xlsx"
+      let draft = "\(folder)/.\(name).\(process)"
+      drafts.append(draft)
+      let feedback = maker.feedback(to: standing)
+      let (sheets, unshown) = run.copies.sheets(for: feedback)
+      do {
+        try FeedbackWorkbook.write(feedback, submitted: sheets, unshown: unshown, to: draft)
+      } catch {
+        throw PipelineError.cannotWrite(path: path, detail: Publication.reason(error))
+      }
+      try Publication.flush(draft)
+      written.append(Feedback(feedback: feedback, path: path))
+    }
+    for (draft, feedback) in zip(drafts, written) {
+      guard rename(draft, feedback.path) == 0 else {
+        throw PipelineError.cannotWrite(
+          path: feedback.path, detail: String(cString: strerror(errno)))
+      }
+    }
+    return written
+  }
+}
+
+/// A consolidation together with the files that it was made of.
+public struct FeedbackRun: Sendable {
+  /// What came out.
+  public let consolidation: Consolidation
+  let copies: SubmissionCopies
+}
+
+extension Consolidator {
+  /// Consolidates a block, and keeps hold of its submissions to show them again.
+  ///
+  /// - Parameters:
+  ///   - places: files and folders to read in place of `bai-nop/`.
+  ///   - progress: called after each file, one call at a time.
+  /// - Throws: `PipelineError.inputMissing` when there is nothing to read.
+  public func feedbackRun(
+    submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
+  ) async throws -> FeedbackRun {
+    let consolidation = try await consolidate(submissions: places, progress: progress)
+    return FeedbackRun(
+      consolidation: consolidation,
+      copies: SubmissionCopies(
+        try submissionFiles(at: places), normalizer: normalizer, passwords: passwords,
+        limits: limits))
+  }
+}
