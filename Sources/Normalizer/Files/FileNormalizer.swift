@@ -115,8 +115,15 @@ public struct FileNormalizer: Sendable {
       file, unit: scoreTables.first?.unit, tables: scoreTables, findings: findings)
     normalized.dossiers = dossiers
     normalized.places = byUnit.flatMap { unit, identity, bodies in
-      // Of a table that several units may own no part is any one's.
-      bodies.map { TablePlace($0, unit: identity.ambiguous.isEmpty ? unit : nil) }
+      bodies.map { body in
+        let isFollowed = tables.contains {
+          $0.sheet.name == body.sheet.name
+            && $0.location.headerFirst > body.location.headerFirst
+        }
+        // Of a table that several units may own no part is any one's.
+        return TablePlace(
+          body, unit: identity.ambiguous.isEmpty ? unit : nil, isFollowed: isFollowed)
+      }
     }
     return normalized
   }

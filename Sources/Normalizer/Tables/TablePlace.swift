@@ -16,8 +16,11 @@ public struct TablePlace: Sendable, Hashable {
     self.rows = rows
   }
 
-  init(_ body: TableBody, unit: String?) {
+  /// - Parameter isFollowed: whether another table stands below it on the sheet, whose titles then
+  ///   are no rows of this one.
+  init(_ body: TableBody, unit: String?, isFollowed: Bool) {
     let header = body.location.headerFirst
-    self.init(unit: unit, sheet: body.sheet.name, rows: header...max(header, body.lastRow))
+    let last = isFollowed ? body.lastKnownRow : body.lastRow
+    self.init(unit: unit, sheet: body.sheet.name, rows: header...max(header, last))
   }
 }

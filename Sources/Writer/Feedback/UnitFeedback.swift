@@ -198,7 +198,8 @@ public struct FeedbackMaker: Sendable {
       comparisons[unit.group]
       ?? GroupComparison(regulation, consolidation.standings, group: unit.group)
     let own = consolidation.findings.filter { $0.unit == unit.code }
-    let ownFiles = Set(own.compactMap(\.file))
+    // A file of several units belongs to the first of them, and to each that it counts for.
+    let ownFiles = Set(own.compactMap(\.file) + [standing.source?.file].compactMap { $0 })
     let appraisals = consolidation.files.filter(\.isAppraisal).map(\.path)
     let ordered = own.enumerated()
       .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }
