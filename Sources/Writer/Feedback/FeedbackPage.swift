@@ -18,7 +18,7 @@ final class FeedbackPage {
   private var used: Double
 
   /// What fits on a page of A4 landscape, in points, a little less than what there is.
-  private static let pageHeight = 495.0
+  private static let pageHeight = 508.0
   /// The room that a heading asks for together with the head of its table and a first row.
   private static let sectionHeight = 90.0
   /// The height of the head of an official sheet, which is written before.

@@ -302,7 +302,7 @@ struct FeedbackResultSheet {
     let bold = style.with { $0.isBold = true }
     let block = feedback.block
     let blank = ReportPhrase.place.text(in: feedback.language)
-    try page.keep(height: 150)
+    try page.keep(height: 140)
     try page.write([
       (
         columns,

@@ -13,7 +13,8 @@ extension UnitFeedback {
           standing.isTied ? .tiedSentence : .rankedSentence,
           [
             "total": total.text(in: language), "rank": "\(rank)",
-            "units": "\(comparison.rankedUnits)", "group": groupName,
+            "units": "\(comparison.rankedUnits)",
+            "group": unit.group.isEmpty ? groupName : unit.group,
           ]))
     } else {
       let reason = standing.reason?.text(in: language) ?? standing.status.text(in: language)

@@ -43,7 +43,10 @@ public struct GroupComparison: Sendable {
     }
     rankedUnits = ranked.count
     var criteria: [String: Figures] = [:]
-    let sums = ranked.map { CriterionSums(regulation, scores: $0.scores, group: group) }
+    let kindsOfRows = CriterionKinds(regulation.criteria)
+    let sums = ranked.map {
+      CriterionSums(regulation, kinds: kindsOfRows, scores: $0.scores, group: group)
+    }
     for criterion in regulation.criteria.all {
       let isGroup = regulation.criteria.isGroup(criterion)
       let points = zip(ranked, sums).compactMap { standing, sums -> Points? in
@@ -52,7 +55,7 @@ public struct GroupComparison: Sendable {
         return isLeftOut ? nil : sums.counted(criterion)
       }
       criteria[criterion.code] = figures(
-        points, lowestIsBest: CriterionSums.kinds(of: criterion, in: regulation) == [.deduction])
+        points, lowestIsBest: kindsOfRows[criterion] == [.deduction])
     }
     self.criteria = criteria
     kinds = [
@@ -70,89 +73,4 @@ public struct GroupComparison: Sendable {
 
   /// The figures of the sum of one kind over the whole table.
   public func figures(of kind: CriterionKind) -> Figures? { kinds[kind] }
-}
-
-/// One unit's points at each criterion and group of criteria.
-struct CriterionSums {
-  /// The criteria that did not arise for the unit.
-  let notApplicable: Set<String>
-  private let regulation: Regulation
-  private let sums: CappedSums
-  private let scores: [String: CountedScore]
-
-  init(_ regulation: Regulation, scores: [CountedScore], group: String) {
-    self.regulation = regulation
-    sums = CappedSums(criteria: regulation.criteria, group: group)
-    self.scores = Dictionary(
-      scores.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
-    notApplicable = Set(scores.filter(\.isNotApplicable).map(\.criterion))
-  }
-
-  /// Whether the criterion is one of the unit's.
-  func applies(_ criterion: Criterion) -> Bool { sums.applies(criterion) }
-
-  /// The score of a criterion.
-  func score(_ criterion: Criterion) -> CountedScore? { scores[criterion.code] }
-
-  /// What counts at a row; nil where it does not apply to the unit.
-  func counted(_ criterion: Criterion) -> Points? {
-    value(of: criterion) { scores[$0.code]?.counted }
-  }
-
-  /// The unit's own points at a row; of a group those of its criteria that have any.
-  func own(_ criterion: Criterion) -> Points? {
-    value(of: criterion) { scores[$0.code]?.selfPoints }
-  }
-
-  /// The appraised points at a row; of a group those of its criteria that have any.
-  func appraised(_ criterion: Criterion) -> Points? {
-    value(of: criterion) { scores[$0.code]?.appraisedPoints }
-  }
-
-  /// The most points that a row can give, or, of deductions, take.
-  func maximum(_ criterion: Criterion) -> Points? {
-    guard regulation.criteria.isGroup(criterion) else { return criterion.maximum }
-    if let cap = criterion.maximum { return cap }
-    let sum = kinds(of: criterion).reduce(Points.zero) { sum, kind in
-      // Deductions beside points to earn lower the sum, not its maximum.
-      kind == .deduction && kinds(of: criterion).count > 1
-        ? sum : sum + sums.sum(criterion, kind) { $0.maximum ?? .zero }
-    }
-    return sum > .zero ? sum : nil
-  }
-
-  /// The kinds of the scores at and below a row, in the order in which they add up.
-  func kinds(of criterion: Criterion) -> [CriterionKind] {
-    Self.kinds(of: criterion, in: regulation)
-  }
-
-  static func kinds(of criterion: Criterion, in regulation: Regulation) -> [CriterionKind] {
-    var found: Set<CriterionKind> = []
-    func walk(_ criterion: Criterion) {
-      let children = regulation.criteria.children(of: criterion)
-      if children.isEmpty { found.insert(criterion.kind) }
-      for child in children { walk(child) }
-    }
-    walk(criterion)
-    return CriterionKind.allCases.filter { found.contains($0) }
-  }
-
-  /// Of a criterion its points; of a group the capped sum, what is deducted beside points to earn
-  /// taken away; nil where there are none at all.
-  private func value(of criterion: Criterion, _ points: (Criterion) -> Points?) -> Points? {
-    guard applies(criterion) else { return nil }
-    guard regulation.criteria.isGroup(criterion) else { return points(criterion) }
-    var isKnown = false
-    func known(_ criterion: Criterion) -> Points {
-      guard let points = points(criterion) else { return .zero }
-      isKnown = true
-      return points
-    }
-    let kinds = kinds(of: criterion)
-    let sum = kinds.reduce(Points.zero) { sum, kind in
-      let part = sums.sum(criterion, kind, known)
-      return kind == .deduction && kinds.count > 1 ? sum - part : sum + part
-    }
-    return isKnown ? sum : nil
-  }
 }

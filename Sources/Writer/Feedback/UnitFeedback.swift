@@ -171,6 +171,7 @@ public struct FeedbackMaker: Sendable {
   private let deadline: CivilDateTime?
   private let language: Language
   private let comparisons: [String: GroupComparison]
+  private let kinds: CriterionKinds
 
   /// Feedback in one language.
   ///
@@ -183,6 +184,7 @@ public struct FeedbackMaker: Sendable {
     self.deadline = deadline ?? consolidation.regulation.block.correctionDeadline
     self.language = language
     let (regulation, standings) = (consolidation.regulation, consolidation.standings)
+    kinds = CriterionKinds(regulation.criteria)
     comparisons = Dictionary(
       uniqueKeysWithValues: regulation.groups.map {
         ($0, GroupComparison(regulation, standings, group: $0))
@@ -224,7 +226,8 @@ public struct FeedbackMaker: Sendable {
     of standing: UnitStanding, _ comparison: GroupComparison
   ) -> [UnitFeedback.Line] {
     let regulation = consolidation.regulation
-    let sums = CriterionSums(regulation, scores: standing.scores, group: standing.unit.group)
+    let sums = CriterionSums(
+      regulation, kinds: kinds, scores: standing.scores, group: standing.unit.group)
     var lines: [UnitFeedback.Line] = []
     func walk(_ criterion: Criterion, depth: Int) {
       guard sums.applies(criterion) else { return }
@@ -235,7 +238,7 @@ public struct FeedbackMaker: Sendable {
           maximum: sums.maximum(criterion), own: sums.own(criterion),
           appraised: sums.appraised(criterion), counted: sums.counted(criterion),
           isNotApplicable: score?.isNotApplicable ?? false,
-          isDeduction: sums.kinds(of: criterion) == [.deduction],
+          isDeduction: kinds[criterion] == [.deduction],
           group: comparison.figures(of: criterion.code)))
       for child in regulation.criteria.children(of: criterion) { walk(child, depth: depth + 1) }
     }
