@@ -8,12 +8,19 @@ public import Writer
 
 /// Writes the feedback to the units of a block: all of it, or none.
 public struct FeedbackPublication: Sendable {
-  private let folder: String
+  private let folder: ReportFolder
 
   /// Workbooks into `folder`, which is made when it does not exist.
-  public init(folder: String) {
-    self.folder = folder
+  ///
+  /// - Parameter interruption: takes the drafts away when a signal ends the run.
+  public init(folder: String, interruption: Interruption = Interruption()) {
+    self.folder = ReportFolder(path: folder, interruption: interruption)
   }
+
+  /// Completes the feedback of a run that died while it appeared, and removes its drafts.
+  ///
+  /// - Throws: `PipelineError.cannotWrite`.
+  public func recover() throws { try folder.recover() }
 
   /// One workbook with the unit that it is for.
   public struct Feedback: Sendable {
@@ -35,43 +42,34 @@ public struct FeedbackPublication: Sendable {
     _ run: FeedbackRun, units: Set<String>? = nil, correctionsBy deadline: CivilDateTime? = nil,
     language: Language
   ) throws -> [Feedback] {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw PipelineError.cannotCreate(path: folder, detail: Publication.reason(error))
-    }
     let consolidation = run.consolidation
     let maker = FeedbackMaker(consolidation, correctionsBy: deadline, language: language)
     let standings = Dictionary(
       consolidation.standings.units.map { ($0.unit.code, $0) }, uniquingKeysWith: { one, _ in one })
     let all = consolidation.regulation.units
-    let process = ProcessInfo.processInfo.processIdentifier
     var written: [Feedback] = []
-    var drafts: [String] = []
-    defer { for draft in drafts { try? FileManager.default.removeItem(atPath: draft) } }
-    // Names are told apart over all units, so that one unit's stays the same whoever else is asked for.
-    for (unit, name) in zip(all, UnitFileName.byCode(all)) {
-      guard units?.contains(unit.code) ?? true, let standing = standings[unit.code] else {
-        continue
+    try folder.replace { drafts in
+      var names: [String] = []
+      // Names are told apart over all units, so that one unit's stays the same whoever else is asked
+      // for.
+      for (unit, stem) in zip(all, UnitFileName.byCode(all)) {
+        guard units?.contains(unit.code) ?? true, let standing = standings[unit.code] else {
+          continue
+        }
+        let name = "\(stem).xlsx"
+        let path = "\(folder.path)/\(name)"
+        let feedback = maker.feedback(to: standing)
+        let (sheets, unshown) = run.copies.sheets(for: feedback)
+        do {
+          try FeedbackWorkbook.write(
+            feedback, submitted: sheets, unshown: unshown, to: "\(drafts)/\(name)")
+        } catch {
+          throw PipelineError.cannotWrite(path: path, detail: Publication.reason(error))
+        }
+        names.append(name)
+        written.append(Feedback(feedback: feedback, path: path))
       }
-      let path = "\(folder)/\(name).xlsx"
-      let draft = "\(folder)/.\(name).\(process)"
-      drafts.append(draft)
-      let feedback = maker.feedback(to: standing)
-      let (sheets, unshown) = run.copies.sheets(for: feedback)
-      do {
-        try FeedbackWorkbook.write(feedback, submitted: sheets, unshown: unshown, to: draft)
-      } catch {
-        throw PipelineError.cannotWrite(path: path, detail: Publication.reason(error))
-      }
-      try Publication.flush(draft)
-      written.append(Feedback(feedback: feedback, path: path))
-    }
-    for (draft, feedback) in zip(drafts, written) {
-      guard rename(draft, feedback.path) == 0 else {
-        throw PipelineError.cannotWrite(
-          path: feedback.path, detail: String(cString: strerror(errno)))
-      }
+      return names
     }
     return written
   }

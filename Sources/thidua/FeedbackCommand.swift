@@ -33,6 +33,11 @@ struct FeedbackCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
+      let watch = SignalWatch()
+      defer { watch.stop() }
+      let target = output ?? folder.feedbackFolder
+      let publication = FeedbackPublication(folder: target, interruption: watch.interruption)
+      try publication.recover()
       let regulation = try folder.regulation(passwords: protection.passwords)
       let chosen = try codes(in: regulation)
       let consolidator = Consolidator(
@@ -41,8 +46,7 @@ struct FeedbackCommand: AsyncParsableCommand {
       var bar = ProgressBar(language: language)
       let run = try await consolidator.feedbackRun(submissions: submissions) { bar.show($0) }
       bar.clear()
-      let target = output ?? folder.feedbackFolder
-      let written = try FeedbackPublication(folder: target).publish(
+      let written = try publication.publish(
         run, units: chosen, correctionsBy: by?.moment, language: language)
       for feedback in written { try Terminal.print(feedback.path) }
       Terminal.note(

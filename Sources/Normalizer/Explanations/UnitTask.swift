@@ -50,7 +50,8 @@ extension FindingCode {
       )
     case .notSubmitted:
       Translation(vi: "Gửi bảng tự chấm điểm.", en: "Send the self-scored table.")
-    case .macrosIgnored, .duplicateSubmission, .numberAsText, .nominationNotEligible, .notEligible,
+    case .macrosIgnored, .duplicateSubmission, .lateSubmission, .numberAsText,
+      .nominationNotEligible, .notEligible,
       .quotaExceeded, .tieUnresolved:
       nil
     }
