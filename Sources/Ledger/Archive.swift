@@ -24,6 +24,12 @@ public struct Archive: Sendable {
     access(path(of: hash), F_OK) == 0
   }
 
+  /// How many bytes an object has; nil where it is not there.
+  public func size(of hash: ContentHash) -> Int? {
+    var status = stat()
+    return stat(path(of: hash), &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Puts bytes into the archive; they are on the disk for certain after `flush()`.
   ///
   /// - Parameter isKnown: Whether the journal says already that the object is here; one that a
@@ -31,8 +37,7 @@ public struct Archive: Sendable {
   /// - Throws: `LedgerError.cannotWrite`.
   func store(_ bytes: [UInt8], as hash: ContentHash, isKnown: Bool) throws(LedgerError) {
     let place = path(of: hash)
-    var status = stat()
-    if isKnown, stat(place, &status) == 0, Int(status.st_size) == bytes.count { return }
+    if isKnown, size(of: hash) == bytes.count { return }
     try Durable.makeFolder(staging)
     try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
     let result = bytes.withUnsafeBytes { buffer -> Result<Void, LedgerError> in

@@ -113,6 +113,14 @@ public final class Ledger {
     hasUnflushedObjects = true
   }
 
+  /// What puts originals into the archive from several tasks at a time.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  public func originalsWriter() throws(LedgerError) -> OriginalsWriter {
+    hasUnflushedObjects = true
+    return OriginalsWriter(archive: archive, known: try knownHashes())
+  }
+
   /// Writes down what happened; it is on the disk when this returns, and so are the originals that
   /// were stored before.
   ///

@@ -29,10 +29,51 @@ extension Ledger {
         database,
         sql: """
           SELECT EXISTS (SELECT 1 FROM receipt WHERE hash = ?1)
-            OR EXISTS (SELECT 1 FROM runFile WHERE hash = ?1)
+            OR EXISTS (SELECT 1 FROM runFile WHERE hash = ?1 AND role <> 'report')
+            OR EXISTS (SELECT 1 FROM run WHERE manifest = ?1 OR result = ?1)
           """, arguments: [hash.hexadecimal])
     }
     return found == true
+  }
+
+  /// The hashes of all objects that the journal tells of.
+  func knownHashes() throws(LedgerError) -> Set<String> {
+    try index.read { database in
+      try String.fetchSet(
+        database,
+        sql: """
+          SELECT hash FROM receipt UNION SELECT hash FROM runFile WHERE role <> 'report'
+            AND hash IS NOT NULL
+          """)
+    }
+  }
+
+  /// Bytes at a path.
+  public struct Place: Sendable, Hashable {
+    /// The hash of the bytes.
+    public var hash: ContentHash
+    /// The path, relative to the block's folder where it lies inside.
+    public var path: String
+
+    /// Bytes at a path.
+    public init(hash: ContentHash, path: String) {
+      self.hash = hash
+      self.path = path
+    }
+  }
+
+  /// Every place at which a submission was ever received.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  public func receivedPlaces() throws(LedgerError) -> Set<Place> {
+    try index.read { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT hash, path FROM receipt WHERE path IS NOT NULL")
+      return Set(
+        rows.compactMap { row in
+          ContentHash(row["hash"] as String).map { Place(hash: $0, path: row["path"]) }
+        })
+    }
   }
 
   /// The receipts, oldest first.

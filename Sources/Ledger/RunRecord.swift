@@ -26,11 +26,13 @@ public struct RunRecord: Codable, Sendable, Hashable {
     public var verdict: String?
     /// The time of the mail that brought it.
     public var received: String?
+    /// The code of the unit whose address that mail came from.
+    public var sender: String?
 
     /// A file of a run.
     public init(
       role: Role, path: String, hash: ContentHash?, unit: String? = nil, verdict: String? = nil,
-      received: String? = nil
+      received: String? = nil, sender: String? = nil
     ) {
       self.role = role
       self.path = path
@@ -38,6 +40,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
       self.unit = unit
       self.verdict = verdict
       self.received = received
+      self.sender = sender
     }
   }
 

@@ -53,6 +53,16 @@ public struct BlockFolder: Sendable {
     }
   }
 
+  /// The files of the regulation: the workbook, else the CSV files in the order of their names.
+  var regulationFiles: [String] {
+    let workbook = "\(path)/quy-che.xlsx"
+    if FileManager.default.fileExists(atPath: workbook) { return [workbook] }
+    let folder = "\(path)/quy-che"
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+      .map { "\(folder)/\($0)" }
+  }
+
   private func regulationWorkbook(_ passwords: [Password]) throws -> WorkbookGrid {
     let workbook = "\(path)/quy-che.xlsx"
     if FileManager.default.fileExists(atPath: workbook) {
@@ -68,12 +78,9 @@ public struct BlockFolder: Sendable {
     guard FileManager.default.fileExists(atPath: folder) else {
       throw PipelineError.inputMissing(.regulation, path: workbook)
     }
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+    let files = regulationFiles
     guard !files.isEmpty else { throw PipelineError.inputMissing(.regulation, path: folder) }
-    let sheets = try files.flatMap { file in
-      try WorkbookGrid(reading: Workbook.open(path: "\(folder)/\(file)")).sheets
-    }
+    let sheets = try files.flatMap { try WorkbookGrid(reading: Workbook.open(path: $0)).sheets }
     return WorkbookGrid(sheets: sheets, isTyped: false)
   }
 

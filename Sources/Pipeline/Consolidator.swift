@@ -14,6 +14,8 @@ public struct Consolidator: Sendable {
   let passwords: [Password]
   private let jobs: Int
   let limits: Limits
+  private let provenance: Provenance
+  private let keeper: OriginalKeeper?
   private let logger: Logger
 
   /// How far a run has come.
@@ -32,10 +34,11 @@ public struct Consolidator: Sendable {
   ///   - passwords: what to try on encrypted files before the passwords of the units.
   ///   - jobs: how many files are read at a time; by default one a processor.
   ///   - limits: the bounds on each submission.
+  ///   - ledger: says how files came and keeps their originals; nil to do without.
   ///   - logger: told of each file and what became of it, at level `debug`.
   public init(
     block: BlockFolder, regulation: Regulation, passwords: [Password] = [], jobs: Int? = nil,
-    limits: Limits = .submission,
+    limits: Limits = .submission, ledger: BlockLedger? = nil,
     logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.block = block
@@ -43,6 +46,8 @@ public struct Consolidator: Sendable {
     self.passwords = passwords + regulation.units.compactMap(\.password)
     self.logger = logger
     self.limits = limits
+    provenance = ledger?.provenance ?? Provenance()
+    keeper = ledger?.keeper
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -108,9 +113,10 @@ public struct Consolidator: Sendable {
       var state = Progress(filesRead: 0, filesTotal: items.count, findings: 0)
       func start() {
         guard let batch = rest.popFirst() else { return }
-        group.addTask { [limits] in
+        group.addTask { [limits, provenance, keeper] in
           let files = FileReading.normalized(
-            batch.map { items[$0] }, with: normalizer, passwords: passwords, limits: limits)
+            batch.map { items[$0] }, with: normalizer, passwords: passwords, limits: limits,
+            provenance: provenance, keeper: keeper)
           return (batch, files)
         }
       }

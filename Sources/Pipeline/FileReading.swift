@@ -11,26 +11,38 @@ enum FileReading {
   /// Whose they are may differ, for their names may say so; what stands in them is parsed once, but
   /// where the sheet is named after the file.
   ///
-  /// - Parameter passwords: What to try, in this order, where they are encrypted.
+  /// - Parameters:
+  ///   - passwords: what to try, in this order, where they are encrypted.
+  ///   - provenance: how they came.
+  ///   - keeper: takes their bytes into the archive.
   static func normalized(
     _ items: [SubmissionFiles.Item], with normalizer: FileNormalizer, passwords: [Password],
-    limits: Limits
+    limits: Limits, provenance: Provenance = Provenance(), keeper: OriginalKeeper? = nil
   ) -> [NormalizedFile] {
     var parsed: WorkbookGrid?
     return items.map { item in
       var sha256: String?
+      var origin = Provenance.Origin()
       do {
-        let file = try submitted(
-          item, parsed: parsed, passwords: passwords, limits: limits) { sha256 = $0 }
+        var file = try submitted(item, parsed: parsed, passwords: passwords, limits: limits) {
+          bytes, digest in
+          sha256 = digest
+          keeper?.keep(bytes, sha256: digest)
+          origin = provenance.origin(path: item.shownPath, sha256: digest)
+        }
         parsed = file.workbook
+        file.received = origin.received
+        file.sender = origin.sender
         return normalizer.normalize(file, as: item.purpose)
       } catch let error as ReadingError {
         return normalizer.unusable(
-          path: item.shownPath, name: item.name, sha256: sha256, error: error)
+          path: item.shownPath, name: item.name, sha256: sha256, error: error,
+          received: origin.received, sender: origin.sender)
       } catch {
         return normalizer.unusable(
           path: item.shownPath, name: item.name, sha256: sha256,
-          error: ReadingError(.unreadable, file: item.path, detail: "\(error)"))
+          error: ReadingError(.unreadable, file: item.path, detail: "\(error)"),
+          received: origin.received, sender: origin.sender)
       }
     }
   }
@@ -39,16 +51,16 @@ enum FileReading {
   ///
   /// - Parameters:
   ///   - parsed: what a file of the same bytes holds, where that is known.
-  ///   - digested: told the SHA-256 of the bytes before anything in them can fail.
+  ///   - digested: told the bytes and their SHA-256 before anything in them can fail.
   /// - Throws: `ReadingError`.
   static func submitted(
     _ item: SubmissionFiles.Item, parsed: WorkbookGrid? = nil, passwords: [Password],
-    limits: Limits, digested: (String) -> Void = { _ in }
+    limits: Limits, digested: ([UInt8], String) -> Void = { _, _ in }
   ) throws -> SubmittedFile {
     try checkKind(of: item.path)
     let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
     let digest = Hexadecimal.text(SHA256.hash(data: bytes))
-    digested(digest)
+    digested(bytes, digest)
     func parse() throws -> WorkbookGrid {
       try WorkbookGrid(
         reading: Workbook.open(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Language
+import Ledger
 import Logging
 import Normalizer
 import Pipeline
@@ -63,9 +64,10 @@ struct ConsolidateCommand: AsyncParsableCommand {
       let regulation = try folder.regulation(passwords: protection.passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
+      let ledger = try openLedger(of: folder)
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: protection.passwords, jobs: jobs,
-        limits: bounds.applied(to: .submission), logger: logger)
+        limits: bounds.applied(to: .submission), ledger: ledger, logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {
         bar.show($0)
@@ -74,12 +76,15 @@ struct ConsolidateCommand: AsyncParsableCommand {
       var extras: Publication.Extras = documents ? .documents : []
       if pdf { extras.insert(.pdf) }
       let outcome = try publication.publish(consolidation, language: language, extras: extras)
+      let number = try ledger?.record(
+        consolidation, reports: outcome.paths, options: ["lang": language.rawValue],
+        version: Version.number, language: language)
       if let json {
         let bytes = ResultJSON.bytes(consolidation, language: language)
         if json == "-" { try Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
       }
       // Standard output belongs to the JSON where that was asked for.
-      for line in summary(of: consolidation, outcome) {
+      for line in summary(of: consolidation, outcome, run: number) {
         if json == "-" { Terminal.note(line + "\n") } else { try Terminal.print(line) }
       }
       if let failure = outcome.pdfFailure { throw failure }
@@ -89,8 +94,19 @@ struct ConsolidateCommand: AsyncParsableCommand {
     }
   }
 
+  /// The block's ledger; nil, with a word, where the block's folder cannot be written to.
+  private func openLedger(of folder: BlockFolder) throws -> BlockLedger? {
+    do {
+      return try BlockLedger(block: folder)
+    } catch LedgerError.cannotWrite(let path, let reason) {
+      Terminal.complain(
+        OutputText.unrecorded.text(in: common.language, ["path": path, "reason": reason]))
+      return nil
+    }
+  }
+
   private func summary(
-    of consolidation: Consolidation, _ outcome: Publication.Outcome
+    of consolidation: Consolidation, _ outcome: Publication.Outcome, run: Int?
   ) -> [String] {
     let language = common.language
     let units = consolidation.standings.units
@@ -125,6 +141,7 @@ struct ConsolidateCommand: AsyncParsableCommand {
       pending.isEmpty
         ? nil
         : OutputText.pending.text(in: language, ["units": pending.joined(separator: "; ")]),
+      run.map { OutputText.recorded.text(in: language, ["run": "\($0)"]) },
     ].compactMap { $0 } + written.map { OutputText.workbook.text(in: language, ["path": $0]) }
   }
 }

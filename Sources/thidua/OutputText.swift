@@ -3,7 +3,7 @@ import Normalizer
 
 /// What the commands print.
 enum OutputText: Phrase {
-  case progress, summary, files, findingCounts, workbook, pending
+  case progress, summary, files, findingCounts, workbook, pending, recorded, unrecorded
   case fileHeading, noFindings, noTable, made, noSheet
   case error, warning, info
   case unknownUnit, feedbackWritten
@@ -31,6 +31,15 @@ enum OutputText: Phrase {
         en: "Findings: {errors} errors, {warnings} warnings, {infos} notes")
     case .pending:
       Translation(vi: "Chờ xử lý: {units}", en: "Pending: {units}")
+    case .recorded:
+      Translation(
+        vi: "Ghi sổ: lần chạy số {run}", en: "Written down in the ledger as run {run}")
+    case .unrecorded:
+      Translation(
+        vi:
+          "không ghi sổ tiếp nhận được {path}: {reason}; vẫn tổng hợp, lần chạy này không có trong "
+          + "sổ",
+        en: "the ledger {path} cannot be written: {reason}; the run goes on and is not in it")
     case .workbook: Translation(vi: "Đã ghi {path}", en: "Wrote {path}")
     case .fileHeading: Translation(vi: "{file} — {unit}", en: "{file} — {unit}")
     case .noFindings: Translation(vi: "không có tồn tại", en: "no findings")

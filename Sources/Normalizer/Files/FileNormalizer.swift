@@ -31,12 +31,13 @@ public struct FileNormalizer: Sendable {
     catalog = TitleCatalog(regulation.titles)
   }
 
-  /// A file that could not be read: the finding, and the unit where the file's name tells it.
+  /// A file that could not be read: the finding, and the unit where the sender or the name tells it.
   public func unusable(
-    path: String, name: String, sha256: String?, error: ReadingError, received: String? = nil
+    path: String, name: String, sha256: String?, error: ReadingError, received: String? = nil,
+    sender: String? = nil
   ) -> NormalizedFile {
     let units = identifier.units(ofFile: FileName(path: name))
-    let unit = units.count == 1 ? units.first : nil
+    let unit = sender ?? (units.count == 1 ? units.first : nil)
     let code: FindingCode =
       switch error.kind {
       case .notFound, .unreadable: .unreadableFile
@@ -79,7 +80,7 @@ public struct FileNormalizer: Sendable {
     guard !tables.isEmpty else {
       let identity = identifier.identify(
         sheet: nil, titleRows: 0, tableRows: nil, workbook: file.workbook, form: form,
-        name: FileName(path: file.name))
+        name: FileName(path: file.name), sender: file.sender)
       notes.append(Finding(.noScoreTable, .error))
       return result(file, unit: identity.unit, tables: [], findings: notes)
     }
@@ -140,7 +141,7 @@ public struct FileNormalizer: Sendable {
         sheet: table.sheet, titleRows: ScoreTableLocator.titleEnd(of: table, among: tables),
         tableRows: table.location.headerFirst...max(table.location.headerFirst, table.lastRow),
         zone: above.flatMap { ScoreTableLocator.zone(below: $0, above: table) },
-        workbook: file.workbook, form: form, name: FileName(path: file.name))
+        workbook: file.workbook, form: form, name: FileName(path: file.name), sender: file.sender)
       if let index = byUnit.firstIndex(where: { $0.unit == identity.unit }) {
         byUnit[index].tables.append(table)
       } else {

@@ -12,15 +12,19 @@ public struct SubmittedFile: Sendable {
   public var workbook: WorkbookGrid
   /// When the mail came that brought it, ISO 8601; nil where none is known.
   public var received: String?
+  /// The code of the unit whose mail it was; nil where that is not known.
+  public var sender: String?
 
   /// A file with its cells.
   public init(
-    path: String, name: String, sha256: String, workbook: WorkbookGrid, received: String? = nil
+    path: String, name: String, sha256: String, workbook: WorkbookGrid, received: String? = nil,
+    sender: String? = nil
   ) {
     self.path = path
     self.name = name
     self.sha256 = sha256
     self.workbook = workbook
     self.received = received
+    self.sender = sender
   }
 }

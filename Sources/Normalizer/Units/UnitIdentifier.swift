@@ -38,9 +38,10 @@ struct UnitIdentifier {
   ///   - zone: the rows between the table above it on the sheet and its header, which may name another
   ///     unit than the sheet's title rows do.
   ///   - form: what the workbook says as a form made by this program; nil where it is none.
+  ///   - sender: the unit whose mail brought the file; nil where that is not known.
   func identify(
     sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, zone: ClosedRange<Int>? = nil,
-    workbook: WorkbookGrid, form: FormIdentity? = nil, name: FileName
+    workbook: WorkbookGrid, form: FormIdentity? = nil, name: FileName, sender: String? = nil
   ) -> Identity {
     if let sheet, let zone {
       let own = SheetGrid(
@@ -51,7 +52,7 @@ struct UnitIdentifier {
       {
         return identify(
           sheet: own, titleRows: .max, tableRows: nil, workbook: WorkbookGrid(sheets: [own]),
-          name: name)
+          name: name, sender: sender)
       }
     }
     var identity = Identity()
@@ -71,12 +72,13 @@ struct UnitIdentifier {
       if grid.name == sheet?.name, !answers.isEmpty { break }
     }
 
+    let fileUnits = units(ofFile: name)
+    let outside = (fileUnits.count == 1 ? fileUnits : []).union(sender.map { [$0] } ?? [])
     if let form, isOurs(form), let unit = directory.unit(withCode: form.unit) {
-      let fileUnits = units(ofFile: name)
       identity.unit = unit
       identity.place = answers.first.map { ($0.sheet, $0.cell) }
       // The head of a form names the office, which may be a unit of the block: no second answer.
-      identity.others = Set(answers.map(\.unit)).union(fileUnits.count == 1 ? fileUnits : [])
+      identity.others = Set(answers.map(\.unit)).union(outside)
       identity.others.remove(unit)
       return identity
     }
@@ -91,20 +93,22 @@ struct UnitIdentifier {
       }
     }
     let titles = title.units
-    let fileUnits = units(ofFile: name)
 
     if let answer = answers.first {
       identity.unit = answer.unit
       identity.place = (answer.sheet, answer.cell)
       identity.others = Set(answers.map(\.unit)).union(titles.count == 1 ? titles : [])
-        .union(fileUnits.count == 1 ? fileUnits : [])
+        .union(outside)
     } else if titles.count == 1 {
       identity.unit = titles.first
       identity.place = title.place
-      identity.others = fileUnits.count == 1 ? fileUnits : []
-    } else if titles.count > 1, title.areWhole || fileUnits.count != 1 {
+      identity.others = outside
+    } else if titles.count > 1, title.areWhole || outside.isEmpty {
       identity.ambiguous = titles
       identity.place = title.place
+    } else if let sender {
+      identity.unit = sender
+      identity.others = outside
     } else if fileUnits.count == 1 {
       identity.unit = fileUnits.first
     } else {

@@ -1,0 +1,91 @@
+import Foundation
+public import Language
+public import Ledger
+import Normalizer
+public import Writer
+
+/// A block's ledger during one consolidation: how files came, their originals, what the run did.
+public final class BlockLedger {
+  private let block: BlockFolder
+  private let ledger: Ledger
+  /// How files came.
+  public let provenance: Provenance
+  let keeper: OriginalKeeper
+
+  /// Opens the ledger of a block, or makes one.
+  ///
+  /// - Throws: `LedgerError`.
+  public init(block: BlockFolder) throws(LedgerError) {
+    self.block = block
+    ledger = try Ledger(block: block.path, command: "thidua consolidate")
+    provenance = Provenance(try ledger.receipts())
+    keeper = OriginalKeeper(try ledger.originalsWriter())
+  }
+
+  /// Writes down a run: what it read, with the originals, and what it wrote.
+  ///
+  /// - Parameters:
+  ///   - reports: the paths of the reports.
+  ///   - options: what shaped the result beside the files.
+  /// - Returns: the number of the run.
+  /// - Throws: `LedgerError`; the reports stand.
+  @discardableResult
+  public func record(
+    _ consolidation: Consolidation, reports: [String], options: [String: String],
+    version: String, language: Language
+  ) throws -> Int {
+    if let failure = keeper.failure { throw failure }
+    var files: [RunRecord.File] = []
+    for path in block.regulationFiles {
+      let bytes = try read(path)
+      files.append(
+        RunRecord.File(role: .regulation, path: relative(path), hash: try ledger.store(bytes)))
+    }
+    for file in consolidation.files {
+      let origin = file.sha256.map { provenance.origin(path: file.path, sha256: $0) }
+      files.append(
+        RunRecord.File(
+          role: file.path.hasPrefix("tham-dinh/") ? .appraisal : .submission, path: file.path,
+          hash: file.sha256.flatMap { ContentHash($0) }, unit: file.unit,
+          verdict: file.verdict.rawValue, received: file.received, sender: origin?.sender))
+    }
+    let regulation = files.compactMap { $0.role == .regulation ? $0.hash?.hexadecimal : nil }
+    for path in reports {
+      files.append(
+        RunRecord.File(
+          role: .report, path: (path as NSString).lastPathComponent,
+          hash: ContentHash(of: try read(path))))
+    }
+    try ledger.append(try receipts(of: consolidation.files))
+    return try ledger.append(
+      runBy: version, regulation: ContentHash(of: Array(regulation.joined().utf8)).hexadecimal,
+      options: options, files: files,
+      result: ResultJSON.bytes(consolidation, language: language))
+  }
+
+  /// Receipts of the files that nobody collected: somebody put them into the folder.
+  private func receipts(of files: [ReceivedFile]) throws(LedgerError) -> [Event] {
+    let known = try ledger.receivedPlaces()
+    return files.compactMap { file in
+      guard let hash = file.sha256.flatMap({ ContentHash($0) }),
+        !known.contains(Ledger.Place(hash: hash, path: file.path))
+      else { return nil }
+      return .receipt(
+        Receipt(
+          hash: hash, size: ledger.archive.size(of: hash) ?? 0,
+          name: (file.path as NSString).lastPathComponent,
+          kind: .submission, source: file.path, unit: file.unit, path: file.path))
+    }
+  }
+
+  private func read(_ path: String) throws(LedgerError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .cannotRead(path: path, reason: String(cString: strerror(errno)))
+    }
+    return Array(data)
+  }
+
+  private func relative(_ path: String) -> String {
+    String(path.dropFirst(block.path.count + 1))
+  }
+}
