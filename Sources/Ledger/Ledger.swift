@@ -155,6 +155,6 @@ public final class Ledger {
     let run = RunRecord(
       version: version, regulation: regulation, options: options,
       manifest: try store(Array(list.utf8)), result: try store(result))
-    return try append([.run(run)])[0]
+    return try runNumber(ofRecord: try append([.run(run)])[0])
   }
 }

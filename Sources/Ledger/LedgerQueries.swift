@@ -13,7 +13,7 @@ public struct ReceiptEntry: Codable, Sendable, Hashable {
 
 /// A run as the index holds it.
 public struct RunEntry: Codable, Sendable, Hashable {
-  /// The number of its record, by which people name it.
+  /// Its number among the runs, by which people name it.
   public var number: Int
   /// When it was written down.
   public var time: String
@@ -124,6 +124,16 @@ extension Ledger {
         arguments: [source]
       ).map { MailboxState(source: source, validity: $0[0], lastUID: $0[1]) }
     }
+  }
+
+  /// The number of the run that a record tells of.
+  func runNumber(ofRecord record: Int) throws(LedgerError) -> Int {
+    let number = try index.read { database in
+      try Int.fetchOne(
+        database, sql: "SELECT number FROM run WHERE record = ?", arguments: [record])
+    }
+    guard let number else { throw .noRun(record) }
+    return number
   }
 
   /// The runs, oldest first.

@@ -36,7 +36,9 @@ extension LedgerIndex {
         table.column("lastUID", .integer).notNull()
       }
       try database.create(table: "run") { table in
+        // Runs are numbered by themselves: people name them.
         table.primaryKey("number", .integer)
+        table.column("record", .integer).notNull().unique()
         table.column("time", .text).notNull()
         table.column("version", .text).notNull()
         table.column("regulation", .text).notNull()
@@ -94,7 +96,7 @@ extension LedgerIndex {
     case .run(let run):
       try database.execute(
         sql: """
-          INSERT INTO run (number, time, version, regulation, options, manifest, result)
+          INSERT INTO run (record, time, version, regulation, options, manifest, result)
           VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
@@ -106,9 +108,10 @@ extension LedgerIndex {
           INSERT INTO runFile (run, role, path, hash, unit, verdict, received)
           VALUES (?, ?, ?, ?, ?, ?, ?)
           """)
+      let number = database.lastInsertedRowID
       for file in manifests[run.manifest] ?? [] {
         try statement.execute(arguments: [
-          record.number, file.role.rawValue, file.path, file.hash?.hexadecimal, file.unit,
+          number, file.role.rawValue, file.path, file.hash?.hexadecimal, file.unit,
           file.verdict, file.received,
         ])
       }
