@@ -2,7 +2,9 @@ import Foundation
 import Readers
 
 /// Takes what came in apart: messages into their parts, archives into their files, to any depth
-/// that the limits allow. What holds others comes before what it holds.
+/// that the limits allow.
+///
+/// What holds others comes before what it holds.
 public struct Unpacking: Sendable {
   private let limits: IntakeLimits
 

@@ -12,7 +12,9 @@ public enum Event: Codable, Sendable, Hashable {
 
 /// An event with its place in the journal.
 public struct Record: Codable, Sendable, Hashable {
-  /// 1 for the first. Order is by number: clocks go back.
+  /// 1 for the first.
+  ///
+  /// Order is by number: clocks go back.
   public var number: Int
   /// When it was written, ISO 8601 with the offset of Viet Nam.
   public var time: String

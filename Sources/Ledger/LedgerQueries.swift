@@ -157,17 +157,28 @@ extension Ledger {
     return run
   }
 
-  /// The runs in which a file of this hash was read, with what became of it there.
+  /// A file in a run.
+  public struct Use: Sendable, Hashable {
+    /// The number of the run.
+    public var run: Int
+    /// Where the file lay.
+    public var path: String
+    /// What became of it, a raw value of `FileVerdict`.
+    public var verdict: String
+  }
+
+  /// The runs in which a file of this hash was read, oldest first.
   ///
   /// - Throws: `LedgerError.indexDamaged`.
-  public func uses(of hash: ContentHash) throws(LedgerError) -> [(run: Int, verdict: String)] {
+  public func uses(of hash: ContentHash) throws(LedgerError) -> [Use] {
     try index.read { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT run, verdict FROM runFile WHERE hash = ? AND verdict IS NOT NULL ORDER BY run
+          SELECT run, path, verdict FROM runFile WHERE hash = ? AND verdict IS NOT NULL
+          ORDER BY run
           """, arguments: [hash.hexadecimal]
-      ).map { ($0[0], $0[1]) }
+      ).map { Use(run: $0[0], path: $0[1], verdict: $0[2]) }
     }
   }
 

@@ -15,7 +15,9 @@ public struct LedgerVerification: Sendable, Hashable {
   /// Whether the index agrees with the journal.
   public var isIndexSound = true
 
-  /// Whether nothing is wrong. Originals that nobody was told of are no fault.
+  /// Whether nothing is wrong.
+  ///
+  /// Originals that nobody was told of are no fault.
   public var isSound: Bool {
     damagedLine == nil && damagedObjects.isEmpty && isIndexSound
   }

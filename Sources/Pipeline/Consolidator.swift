@@ -35,10 +35,11 @@ public struct Consolidator: Sendable {
   ///   - jobs: how many files are read at a time; by default one a processor.
   ///   - limits: the bounds on each submission.
   ///   - ledger: says how files came and keeps their originals; nil to do without.
+  ///   - provenance: how files came, where that is known otherwise.
   ///   - logger: told of each file and what became of it, at level `debug`.
   public init(
     block: BlockFolder, regulation: Regulation, passwords: [Password] = [], jobs: Int? = nil,
-    limits: Limits = .submission, ledger: BlockLedger? = nil,
+    limits: Limits = .submission, ledger: BlockLedger? = nil, provenance: Provenance? = nil,
     logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.block = block
@@ -46,7 +47,7 @@ public struct Consolidator: Sendable {
     self.passwords = passwords + regulation.units.compactMap(\.password)
     self.logger = logger
     self.limits = limits
-    provenance = ledger?.provenance ?? Provenance()
+    self.provenance = provenance ?? ledger?.provenance ?? Provenance()
     keeper = ledger?.keeper
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }

@@ -32,6 +32,8 @@ public enum PipelineError: Error, Sendable {
     case file
     /// A mail, a mailbox or a folder to collect from.
     case source
+    /// The ledger of a block.
+    case ledger
     /// The password of a mail account.
     case mailPassword
   }
@@ -49,6 +51,8 @@ public enum PipelineError: Error, Sendable {
       PipelinePhrase.noFile.text(in: language, ["path": path])
     case .inputMissing(.source, let path):
       PipelinePhrase.noSource.text(in: language, ["path": path])
+    case .inputMissing(.ledger, let path):
+      PipelinePhrase.noLedger.text(in: language, ["path": path])
     case .inputMissing(.mailPassword, let path):
       PipelinePhrase.noMailPassword.text(in: language, ["path": path])
     case .inputMissing(.criteriaTable, let path):
@@ -70,7 +74,7 @@ public enum PipelineError: Error, Sendable {
 
 /// The texts of failures outside the submissions.
 enum PipelinePhrase: Phrase {
-  case noBlockFolder, noRegulation, noSubmissions, noFile, noSource, noMailPassword,
+  case noBlockFolder, noRegulation, noSubmissions, noFile, noSource, noMailPassword, noLedger,
     noCriteria, exists, formExists, documentEdited, cannotCreate, cannotWrite
 
   var translation: Translation {
@@ -92,6 +96,10 @@ enum PipelinePhrase: Phrase {
       Translation(
         vi: "không có {path} để thu nhận; chỉ ra tệp .eml, tệp mbox, thư mục hay imaps://…",
         en: "there is no {path} to collect from; name an .eml or mbox file, a folder or imaps://…")
+    case .noLedger:
+      Translation(
+        vi: "chưa có sổ tiếp nhận {path}; “thidua collect” hoặc “thidua consolidate” lập sổ",
+        en: "there is no ledger {path} yet; “thidua collect” or “thidua consolidate” makes one")
     case .noMailPassword:
       Translation(
         vi: "không có mật khẩu hộp thư; đặt biến môi trường {path} hoặc dùng --mail-password-file",

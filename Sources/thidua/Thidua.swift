@@ -10,7 +10,8 @@ struct Thidua: AsyncParsableCommand {
       version: Version.number,
       subcommands: [
         ConsolidateCommand.self, CheckCommand.self, ReadCommand.self, InitCommand.self,
-        FormsCommand.self, CollectCommand.self, FeedbackCommand.self, ExplainCommand.self,
+        FormsCommand.self, CollectCommand.self, HistoryCommand.self, VerifyCommand.self,
+        RecoverCommand.self, FeedbackCommand.self, ExplainCommand.self,
       ])
   }
 

@@ -2,7 +2,9 @@ import CLibcurl
 import Foundation
 
 /// A connection to an IMAP server on which libcurl has done what needs care: TLS with the
-/// certificate verified, and logging in. The one file of reading mail that touches its handle.
+/// certificate verified, and logging in.
+///
+/// The one file of reading mail that touches its handle.
 ///
 /// libcurl's own fetching would mark messages as seen, so commands are sent and answers cut here.
 final class IMAPConnection {

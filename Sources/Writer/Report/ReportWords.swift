@@ -1,11 +1,11 @@
-import Language
-import Normalizer
-import Ranking
-import Regulation
+package import Language
+package import Normalizer
+package import Ranking
+package import Regulation
 
 extension UnitStatus {
   /// The status as people read it.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     switch self {
     case .ranked: ReportPhrase.ranked.text(in: language)
     case .notSubmitted: ReportPhrase.notSubmitted.text(in: language)
@@ -79,7 +79,7 @@ extension Severity {
 
 extension FileVerdict {
   /// The verdict as people read it.
-  func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     let translation =
       switch self {
       case .counted: Translation(vi: "Được tính", en: "Counted")
