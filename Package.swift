@@ -152,7 +152,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Readers", "Writer", "Ranking", "Normalizer", "Regulation", "Spreadsheet",
-        "Language", "TestSupport",
+        "Language", "Intake", "Ledger", "TestSupport",
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["thidua"]),
   ],
