@@ -6,7 +6,8 @@ enum ReportStyle {
   static let title = CellStyle(size: 14, isBold: true, horizontal: .center, wraps: true)
   static let titleLine = CellStyle(size: 13, isBold: true, horizontal: .center, wraps: true)
   static let subtitle = CellStyle(size: 13, isItalic: true, horizontal: .center, wraps: true)
-  static let office = CellStyle(size: 12, isBold: true, horizontal: .center, wraps: true)
+  static let office = CellStyle(
+    size: 12, isBold: true, horizontal: .center, vertical: .bottom, wraps: true)
   static let motto = CellStyle(size: 12, isBold: true, horizontal: .center)
   static let mottoLine = CellStyle(
     size: 13, isBold: true, isUnderlined: true, horizontal: .center, vertical: .top)

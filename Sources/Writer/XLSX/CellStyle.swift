@@ -3,7 +3,7 @@ struct CellStyle: Hashable {
   /// Where the text stands from left to right; by the kind of value where not given.
   enum Horizontal: Hashable { case left, center, right }
   /// Where the text stands from top to bottom.
-  enum Vertical: Hashable { case top, center }
+  enum Vertical: Hashable { case top, center, bottom }
 
   /// The font's height in points.
   var size = 11.0

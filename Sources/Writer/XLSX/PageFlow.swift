@@ -19,18 +19,31 @@ struct PageFlow {
   ///   - widths: the widths of the printed columns in pixels.
   ///   - height: the height of a row in points.
   init(_ page: PageSetup, widths: [Double], height: @escaping (Int) -> Double) {
-    let paper = page.orientation == .portrait ? (210.0, 297.0) : (297.0, 210.0)
-    let inside = (
-      width: (paper.0 - page.margins.left - page.margins.right) / 25.4 * 96,
-      height: (paper.1 - page.margins.top - page.margins.bottom) / 25.4 * 72
-    )
-    let across = widths.reduce(0, +) / Double(max(1, page.pagesWide))
-    let scale = min(1, inside.width / max(1, across))
+    let inside = page.inside
+    let scale =
+      page.scale.map { Double($0) / 100 }
+      ?? min(1, inside.width / max(1, Self.width(page, widths)))
     // Programs round heights and widths in their own ways.
     pageHeight = inside.height / scale * 0.96
     self.height = height
     headRow = page.repeatedRows?.upperBound ?? 0
     headHeight = page.repeatedRows?.reduce(0) { $0 + height($1) } ?? 0
+  }
+
+  /// The width of the widest page in pixels, the repeated columns with it.
+  static func width(_ page: PageSetup, _ widths: [Double]) -> Double {
+    guard !page.columnBreaks.isEmpty else {
+      return widths.reduce(0, +) / Double(max(1, page.pagesWide))
+    }
+    let first = page.area.first.column
+    func sum(_ columns: Range<Int>) -> Double {
+      columns.reduce(0) { $0 + ($1 - first < widths.count ? widths[$1 - first] : 0) }
+    }
+    let repeated = page.repeatedColumns.map { sum($0.lowerBound..<$0.upperBound + 1) } ?? 0
+    let edges = [first] + page.columnBreaks.sorted() + [page.area.last.column + 1]
+    return zip(edges, edges.dropFirst()).enumerated().map { index, edge in
+      sum(edge.0..<edge.1) + (index > 0 ? repeated : 0)
+    }.max() ?? 0
   }
 
   /// The rows above which a page has to begin so that no range is torn apart.
@@ -50,5 +63,16 @@ struct PageFlow {
       row = block.upperBound + 1
     }
     return breaks
+  }
+}
+
+extension PageSetup {
+  /// The paper inside of the margins: its width in pixels, its height in points.
+  var inside: (width: Double, height: Double) {
+    let paper = orientation == .portrait ? (210.0, 297.0) : (297.0, 210.0)
+    return (
+      (paper.0 - margins.left - margins.right) / 25.4 * 96,
+      (paper.1 - margins.top - margins.bottom) / 25.4 * 72
+    )
   }
 }

@@ -28,6 +28,11 @@ struct PageSetup {
   var pagesWide = 1
   /// How many pages the rows are fitted to; nil for as many as they need.
   var pagesTall: Int?
+  /// Columns left of which a new page begins, for tables that are cut where their parts meet: such a
+  /// sheet is not fitted but made as small as its widest page needs.
+  var columnBreaks: [Int] = []
+  /// The size in percent of a sheet that is not fitted, for one whose first page must hold its rows.
+  var scale: Int?
   var orientation = Orientation.landscape
   var margins = Margins.narrow
   /// Rows above which a new page begins.

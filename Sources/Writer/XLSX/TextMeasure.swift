@@ -56,27 +56,42 @@ struct TextMeasure {
 
   /// The advance of a character in pixels at 96 dots an inch.
   private func advance(_ scalar: Unicode.Scalar) -> Double {
-    let em =
-      switch scalar {
-      case "i", "j", "l", "t", "/", "|", ":", ";": 0.28
-      case " ", ".", ",", "'": 0.25
-      case "f", "r", "(", ")", "[", "]", "I", "!", "-": 0.34
-      case "s", "J": 0.39
-      case "a", "c", "e", "z", "?": 0.45
-      case "m", "w", "M", "W", "%", "@", "—", "…": 0.95
-      case "L", "E", "Z", "T", "F", "P", "S": 0.60
-      case "A"..."Z": 0.71
-      default:
-        // Vietnamese letters are as wide as those below their marks.
-        if (0x300...0x36F).contains(scalar.value) {
-          0.0
-        } else if scalar.value >= 0x2E80 {
-          1.0
-        } else {
-          scalar.properties.isUppercase ? 0.71 : 0.49
-        }
+    // Programs that fit letters to whole pixels draw them a little wider.
+    em(scalar) * size * 96 / 72 * (isBold ? 1.11 : 1.05)
+  }
+
+  /// The advance of a character of Times New Roman in units of its size; Vietnamese letters are as
+  /// wide as those below their marks.
+  private func em(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ", "\u{A0}", ".", ",", "'": 0.25
+    case "i", "j", "l", "t", "/", "|", ":", ";", "ì", "í", "ĩ", "ỉ", "ị": 0.28
+    case "f", "r", "(", ")", "[", "]", "I", "Ì", "Í", "Ĩ", "Ỉ", "Ị", "!", "-": 0.34
+    case "s", "J": 0.39
+    case "c", "z", "?": 0.45
+    case "ư", "ừ", "ứ", "ử", "ữ", "ự", "ơ", "ờ", "ớ", "ở", "ỡ", "ợ": 0.55
+    case "m", "w", "M", "W", "%", "@", "—", "…", "→": 1
+    case "L", "Z", "F", "P", "S": 0.6
+    default:
+      if (0x300...0x36F).contains(scalar.value) {
+        0
+      } else if Self.isNarrowVowel(scalar) {
+        0.45
+      } else if scalar.value >= 0x2E80 {
+        1
+      } else {
+        scalar.properties.isUppercase ? 0.72 : 0.5
       }
-    // Screens round each letter to whole pixels: a little is added.
-    return em * size * 96 / 72 * (isBold ? 1.09 : 1.03)
+    }
+  }
+
+  /// Whether a letter is an a or e with any marks.
+  private static func isNarrowVowel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61, 0x65, 0xE0...0xE3, 0xE8...0xEA, 0x103: true
+    // From ạ to ệ capital and small letters take turns.
+    case 0x1EA1...0x1EC7: scalar.value & 1 == 1
+    default: false
+    }
   }
 }

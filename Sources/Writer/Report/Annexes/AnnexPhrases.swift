@@ -5,7 +5,7 @@ enum AnnexPhrase: Phrase {
   case annex, attachedTo
   case totals, totalsTitle, criteriaWithoutGroup, ofMaximum, selfSum, appraisedSum, countedSum
   case totalsLegend, totalsLegendAppraised, unitWithStatus
-  case classQuota, titleQuota, quotaNone, quotaLegend
+  case classQuota, titleQuota, quotaUse, quotaNone, quotaLegend
   case appraisal, appraisalTitle, nothingAppraised, nothingDiffers, differenceByUnit
   case differenceByCriterion, appraisedCriteria, differing, beyondGap, lowered, raised, net
   case difference, shareOfMaximum, gapFlag, differenceChart, differenceChartMost
@@ -52,19 +52,17 @@ enum AnnexPhrase: Phrase {
     case .unitWithStatus: Translation(vi: "{unit} ({status})", en: "{unit} ({status})")
     case .classQuota:
       Translation(
-        vi: "Mức {name}: tối đa {quota} của {ranked} đơn vị được xếp hạng là {places}; đề nghị "
-          + "{taken}, còn {left}.",
-        en: "Class {name}: at most {quota} of {ranked} ranked units, which is {places}; proposed "
-          + "{taken}, left {left}.")
+        vi: "Mức {name}, tối đa {quota} số đơn vị được xếp hạng: {uses}.",
+        en: "Class {name}, at most {quota} of the ranked units: {uses}.")
     case .titleQuota:
+      Translation(vi: "{name}, số lượng {quota}: {uses}.", en: "{name}, quota {quota}: {uses}.")
+    case .quotaUse:
       Translation(
-        vi: "{name}: số lượng {quota}, căn cứ {ranked} đơn vị được xếp hạng, được {places}; đề "
-          + "nghị {taken}, còn {left}.",
-        en: "{name}: quota {quota} with {ranked} ranked units, which gives {places}; proposed "
-          + "{taken}, left {left}.")
+        vi: "căn cứ {ranked} đơn vị được xếp hạng, được {places}, đề nghị {taken}, còn {left}",
+        en: "{ranked} ranked units give {places}, proposed {taken}, left {left}")
     case .quotaNone:
       Translation(
-        vi: "{name}: quy chế không giới hạn số lượng; đề nghị {taken}.",
+        vi: "{name}: không giới hạn số lượng; đề nghị {taken}.",
         en: "{name}: the regulation sets no quota; proposed {taken}.")
     case .quotaLegend:
       Translation(vi: "Căn cứ tính số lượng", en: "What the quotas are taken of")

@@ -41,7 +41,7 @@ struct AppraisalSheet {
     try sheet.silence(
       codes: CellRange(
         CellReference(row: header, column: 1), CellReference(row: row, column: Self.last)))
-    var page = context.page(columns: Self.last, rows: row)
+    var page = context.page(columns: Self.last, rows: row, repeatedRows: header...header)
     page.keptTogether = [chart, chart.upperBound + 2...header + 1, row - 1...row]
     try sheet.setPage(page)
   }
@@ -125,7 +125,7 @@ struct AppraisalSheet {
     let rows = first...first + count - 1
     let header = AppraisalDifferences.headerRow...AppraisalDifferences.headerRow
     let rowHeight = 20.0
-    let height = Double(100 + count * (count > 15 ? 16 : 24))
+    let height = Double(100 + count * (count > 15 ? 19 : 24))
     let covered = Int((height * 72 / 96 / rowHeight).rounded(.up))
     for offset in 0..<covered { try sheet.setRow(row + offset, height: rowHeight) }
     let title =

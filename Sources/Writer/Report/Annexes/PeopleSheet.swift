@@ -32,7 +32,7 @@ struct PeopleSheet {
     var row = Self.quotaRow
     if !proposals.quotas.isEmpty { row = try writeQuotas(sheet, row: row) + 1 }
     let (header, last) = try writePeople(sheet, row: row)
-    var page = context.page(columns: widths.count, rows: last)
+    var page = context.page(columns: widths.count, rows: last, repeatedRows: header...header)
     page.keptTogether = [header - 1...header + 1]
     try sheet.setPage(page)
   }

@@ -2,60 +2,63 @@ import Language
 import Ranking
 import Regulation
 
-/// What each quota of the regulation is taken of, in words: the rule, the units that it counts, the
-/// places and how they are used. By group of units where there are several.
+/// What each quota of the regulation is taken of, in words: the rule, and in each group of units how
+/// many are ranked, the places that this gives and how they are used.
 struct QuotaSentences {
   let context: ReportContext
 
-  /// A sentence for each class and title for units that has a limit, or is given without one.
+  /// A sentence for each class that has a quota and each title for units.
   var all: [String] {
-    context.regulation.groups.flatMap { group -> [String] in
-      let members = context.units.filter { $0.unit.group == group }
-      let ranked = members.filter { $0.rank != nil }
-      let sentences = classes(ranked) + titles(ranked)
-      guard context.regulation.groups.count > 1 else { return sentences }
-      return sentences.map { "\(context.title(ofGroup: group)). \($0)" }
-    }
-  }
-
-  private func classes(_ ranked: [UnitStanding]) -> [String] {
-    context.regulation.classes.compactMap { rule in
+    let classes = context.regulation.classes.compactMap { rule in
       rule.quotaPercent.map { percent in
-        let places = QuotaCut.places(percent: percent, of: ranked.count)
-        let taken = ranked.filter { $0.className == rule.name }.count
-        return context.text(
-          AnnexPhrase.classQuota,
-          arguments(
-            rule.name, quota: "\(percent)%", ranked: ranked.count, places: places, taken: taken))
+        sentence(
+          AnnexPhrase.classQuota, rule.name, quota: "\(percent)%",
+          places: { QuotaCut.places(percent: percent, of: $0) },
+          isTaken: { $0.className == rule.name })
       }
     }
-  }
-
-  private func titles(_ ranked: [UnitStanding]) -> [String] {
-    context.regulation.titles.filter { $0.subject == .collective }.map { title in
-      let taken = ranked.filter { $0.titles.contains(title.name) }.count
-      let (quota, places): (String, Int)
+    let titles = context.regulation.titles.filter { $0.subject == .collective }.map { title in
+      func isTaken(_ standing: UnitStanding) -> Bool { standing.titles.contains(title.name) }
       switch title.quota {
-      case .count(let count): (quota, places) = ("\(count)", count)
+      case .count(let count):
+        return sentence(
+          AnnexPhrase.titleQuota, title.name, quota: "\(count)", places: { _ in count },
+          isTaken: isTaken)
       case .percent(let percent):
-        (quota, places) = ("\(percent)%", QuotaCut.places(percent: percent, of: ranked.count))
+        return sentence(
+          AnnexPhrase.titleQuota, title.name, quota: "\(percent)%",
+          places: { QuotaCut.places(percent: percent, of: $0) }, isTaken: isTaken)
       case .unlimited:
         return context.text(
-          AnnexPhrase.quotaNone, ["name": title.name, "taken": "\(taken)"])
+          AnnexPhrase.quotaNone,
+          ["name": title.name, "taken": "\(context.units.count(where: isTaken))"])
       }
-      return context.text(
-        AnnexPhrase.titleQuota,
-        arguments(title.name, quota: quota, ranked: ranked.count, places: places, taken: taken))
     }
+    return classes + titles
   }
 
-  private func arguments(
-    _ name: String, quota: String, ranked: Int, places: Int, taken: Int
-  ) -> [String: String] {
-    [
-      "name": name, "quota": context.language == .vi ? quota.replacing(".", with: ",") : quota,
-      "ranked": "\(ranked)", "places": "\(places)", "taken": "\(taken)",
-      "left": "\(places - taken)",
-    ]
+  private func sentence(
+    _ phrase: AnnexPhrase, _ name: String, quota: String, places: (Int) -> Int,
+    isTaken: (UnitStanding) -> Bool
+  ) -> String {
+    let groups = context.regulation.groups
+    let uses = groups.map { group in
+      let ranked = context.units.filter { $0.unit.group == group && $0.rank != nil }
+      let allowed = places(ranked.count)
+      let taken = ranked.count(where: isTaken)
+      let use = context.text(
+        AnnexPhrase.quotaUse,
+        [
+          "ranked": "\(ranked.count)", "places": "\(allowed)", "taken": "\(taken)",
+          "left": "\(max(0, allowed - taken))",
+        ])
+      return groups.count > 1 ? "\(context.title(ofGroup: group)): \(use)" : use
+    }
+    return context.text(
+      phrase,
+      [
+        "name": name, "quota": context.language == .vi ? quota.replacing(".", with: ",") : quota,
+        "uses": uses.joined(separator: "; "),
+      ])
   }
 }

@@ -95,7 +95,8 @@ struct RankingSheet {
     try sheet.freeze(at: CellReference(row: header + 1, column: 4))
     var page = context.page(columns: widths.count, rows: last, repeatedRows: header...header)
     // A signature never stands alone on its page.
-    page.keptTogether = [max(header + 1, lastUnit - 1)...last]
+    let isShort = sheet.height(ofRows: lastUnit...row) < 200
+    page.keptTogether = [(isShort ? max(header + 1, lastUnit - 1) : row - 1)...last]
     try sheet.setPage(page)
   }
 

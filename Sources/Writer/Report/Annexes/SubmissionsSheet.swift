@@ -29,7 +29,9 @@ struct SubmissionsSheet {
       CellReference(row: last, column: Self.last))
     try sheet.filter(table)
     try sheet.silence(codes: table)
-    var page = context.page(columns: Self.last, rows: last + 1)
+    // The findings are the long part: their header is the one that pages repeat.
+    var page = context.page(
+      columns: Self.last, rows: last + 1, repeatedRows: layout.headerRow...layout.headerRow)
     page.keptTogether = [layout.findingsRow...layout.headerRow + 1, last...last + 1]
     try sheet.setPage(page)
   }

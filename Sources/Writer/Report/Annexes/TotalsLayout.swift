@@ -31,13 +31,28 @@ struct TotalsLayout {
   let parts: [Part]
   let hasAppraisals: Bool
   let lines: [Line]
+  /// The points of each unit by column; columns without points are absent.
+  let figures: [String: [Int: Points]]
+  /// The decimals that each column needs, so that none of its points looks rounded.
+  let places: [Int: Int]
   private let rowOfUnit: [String: Int]
 
   init(_ consolidation: Consolidation) {
     parts = Self.parts(consolidation.regulation)
     let units = consolidation.standings.units
     hasAppraisals = units.contains { $0.scores.contains { $0.appraisedPoints != nil } }
-    let groups = consolidation.regulation.groups
+    let regulation = consolidation.regulation
+    let figures = TotalsFigures(
+      regulation: regulation, parts: parts, hasAppraisals: hasAppraisals)
+    self.figures = Dictionary(
+      units.map { ($0.unit.code, figures.byColumn(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    var places: [Int: Int] = [:]
+    for (column, points) in self.figures.values.joined() {
+      places[column] = max(places[column] ?? regulation.block.decimals, points.decimals)
+    }
+    self.places = places
+    let groups = regulation.groups
     var lines: [Line] = []
     for group in groups {
       if groups.count > 1 || !group.isEmpty { lines.append(.group(group)) }

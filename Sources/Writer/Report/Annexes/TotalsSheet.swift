@@ -9,7 +9,7 @@ struct TotalsSheet {
   let context: ReportContext
   private var layout: TotalsLayout { context.totals }
   /// The widest the table may be on one page before its letters become too small, in pixels.
-  private static let readableWidth = 1_330.0
+  private static let readableWidth = 1_450.0
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(context.text(AnnexPhrase.totals))
@@ -42,7 +42,8 @@ struct TotalsSheet {
     var page = context.page(
       columns: widths.count, rows: last,
       repeatedRows: TotalsLayout.headerRow...TotalsLayout.headerRow + 1,
-      repeatedColumns: 1...TotalsLayout.labelColumns, pagesWide: pagesWide(widths))
+      repeatedColumns: 1...TotalsLayout.labelColumns)
+    page.columnBreaks = columnBreaks(widths)
     // A signature never stands alone on its page.
     page.keptTogether = [max(TotalsLayout.firstRow, layout.lastRow - 1)...last]
     try sheet.setPage(page)
@@ -66,23 +67,29 @@ struct TotalsSheet {
 
   private func pixels(_ widths: [Double]) -> Double { TextMeasure.pixels(ofColumns: widths) }
 
-  private func pagesWide(_ widths: [Double]) -> Int {
-    let labels = pixels(Array(widths[..<TotalsLayout.labelColumns]))
-    return max(1, Int(((pixels(widths) - labels) / (Self.readableWidth - labels)).rounded(.up)))
+  /// The columns left of which a page begins: between two parts, never inside of one.
+  private func columnBreaks(_ widths: [Double]) -> [Int] {
+    guard pixels(widths) > Self.readableWidth else { return [] }
+    let edges = layout.parts.indices.dropFirst().map { layout.firstColumn(ofPart: $0) }
+    let blocks = edges + [layout.baseColumn, layout.totalColumn + 1]
+    var breaks: [Int] = []
+    var start = TotalsLayout.labelColumns + 1
+    for (edge, next) in zip(blocks, blocks.dropFirst()) {
+      let page = Array(widths[..<TotalsLayout.labelColumns] + widths[(start - 1)..<(next - 1)])
+      guard pixels(page) > Self.readableWidth else { continue }
+      breaks.append(edge)
+      start = edge
+    }
+    return breaks
   }
 
+  /// How many columns stand on the first page.
   private func firstPageColumns(_ widths: [Double]) -> Int {
-    guard pagesWide(widths) > 1 else { return widths.count }
-    var count = TotalsLayout.labelColumns + layout.columnsOfPart
-    while count < widths.count, pixels(Array(widths[...count])) <= Self.readableWidth { count += 1 }
-    return count
+    columnBreaks(widths).first.map { $0 - 1 } ?? widths.count
   }
 
-  /// The decimals of the sums: as many as any of them needs.
-  private var places: Int {
-    let sums = context.units.flatMap { [$0.base, $0.bonus, $0.deduction, $0.total] }
-    return max(context.block.decimals, sums.compactMap { $0?.decimals }.max() ?? 0)
-  }
+  /// The decimals of the widest column: as many as any of its sums needs.
+  private var places: Int { layout.places.values.max() ?? context.block.decimals }
 
   // MARK: - Header
 
@@ -163,25 +170,10 @@ struct TotalsSheet {
       PlacedCell(
         TotalsLayout.unitColumn, .text(shownName), shaded(ReportStyle.text)),
     ]
-    let scores = Dictionary(
-      standing.scores.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
-    let sums = CappedSums(
-      criteria: context.regulation.criteria, group: standing.unit.group)
-    for (index, part) in layout.parts.enumerated() {
-      let first = layout.firstColumn(ofPart: index)
-      for (offset, points) in figures(of: part, scores, sums).enumerated() {
-        let style = ReportStyle.points(points.map { max(places, $0.decimals) } ?? places)
-        cells.append(
-          PlacedCell(
-            first + offset, points.map { .number($0.doubleValue) } ?? .blank, shaded(style)))
-      }
-    }
-    for (column, points) in [
-      (layout.baseColumn, standing.base), (layout.bonusColumn, standing.bonus),
-      (layout.deductionColumn, standing.deduction), (layout.totalColumn, standing.total),
-    ] {
+    for column in TotalsLayout.labelColumns + 1...layout.totalColumn {
+      let points = layout.figures[standing.unit.code]?[column]
       let isTotal = column == layout.totalColumn
-      let style = ReportStyle.points(isTotal ? context.block.decimals : places).with {
+      let style = ReportStyle.points(layout.places[column] ?? context.block.decimals).with {
         $0.isBold = isTotal && isRanked
         $0.fill = isTotal ? 0xEEF3F8 : nil
       }
@@ -189,30 +181,5 @@ struct TotalsSheet {
         PlacedCell(column, points.map { .number($0.doubleValue) } ?? .blank, shaded(style)))
     }
     return cells
-  }
-
-  /// Self, appraised where the block has any, and counted: each under the group's cap.
-  private func figures(
-    of part: TotalsLayout.Part, _ scores: [String: CountedScore], _ sums: CappedSums
-  ) -> [Points?] {
-    let own = part.roots.flatMap { leaves(of: $0) }.compactMap { scores[$0.code] }
-    func sum(_ points: (CountedScore) -> Points) -> Points {
-      part.roots.reduce(Points.zero) {
-        $0 + sums.sum($1, .base) { scores[$0.code].map(points) ?? .zero }
-      }
-    }
-    let counted = own.isEmpty ? nil : sum(\.counted)
-    let isScored = own.contains { $0.selfPoints != nil }
-    let selfSum = isScored ? sum { $0.selfPoints ?? .zero } : nil
-    guard layout.hasAppraisals else { return [selfSum, counted] }
-    let isAppraised = own.contains { $0.appraisedPoints != nil }
-    let appraised = isAppraised ? sum { $0.appraisedPoints ?? $0.selfPoints ?? .zero } : nil
-    return [selfSum, appraised, counted]
-  }
-
-  private func leaves(of criterion: Criterion) -> [Criterion] {
-    let children = context.regulation.criteria.children(of: criterion)
-    guard !children.isEmpty else { return criterion.kind == .base ? [criterion] : [] }
-    return children.flatMap { leaves(of: $0) }
   }
 }

@@ -43,6 +43,9 @@ struct Decisions {
     }
   }
 
+  /// So many criteria are named in a sentence.
+  private static let codeLimit = 8
+
   private var findings: [Finding] { context.consolidation.findings }
 
   private func place(_ sheet: some Phrase, _ cell: CellReference?) -> CellLink {
@@ -238,7 +241,8 @@ struct Decisions {
         SummaryPhrase.gapsMost,
         [
           "unit": unit.name, "count": "\(most.flagged)",
-          "points": net > .zero ? "+\(context.shown(net))" : context.shown(net),
+          "points": net > .zero
+            ? "+\(context.shown(net))" : context.shown(net).replacing("-", with: "−"),
         ])
     return [
       Decision(text: text, place: place(AnnexPhrase.appraisal, context.gaps.cell(of: unit.code)))
@@ -247,12 +251,17 @@ struct Decisions {
 
   private var levelling: [Decision] {
     let signs = findings.filter { $0.code == .levelling }
-    guard let first = signs.first else { return [] }
+    guard !signs.isEmpty else { return [] }
+    var seen: Set<String> = []
+    let codes = signs.compactMap { $0.arguments["criterion"] }.filter { seen.insert($0).inserted }
+    var shown = codes.prefix(Self.codeLimit).joined(separator: "; ")
+    if codes.count > Self.codeLimit { shown += "; …" }
+    let criteria =
+      codes.isEmpty ? "" : context.text(SummaryPhrase.levelledCriteria, ["codes": shown])
     return [
       Decision(
         text: context.text(
-          SummaryPhrase.levelled,
-          ["count": "\(signs.count)", "first": first.message(in: context.language)]),
+          SummaryPhrase.levelled, ["count": "\(signs.count)", "criteria": criteria]),
         place: place(AnalysisPhrase.analysis, nil))
     ]
   }

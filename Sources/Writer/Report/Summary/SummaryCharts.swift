@@ -61,7 +61,7 @@ struct SummaryCharts {
     }
     let last = first + lines.count - 1
     try sheet.setRow(last + 1, height: 6)
-    let rows = try room(sheet, row: last + 2, height: 220)
+    let rows = try room(sheet, row: last + 2, height: 190)
     func link(_ column: Int) -> CellLink {
       CellLink(
         sheet: sheet.name,
@@ -76,7 +76,7 @@ struct SummaryCharts {
           Chart.Series(
             values: link(9), fill: Self.colors[1],
             pointFills: lines.map { context.strongFill(ofClass: $0.name) }, labels: "0")
-        ], gap: 80, width: width - 4, height: 212,
+        ], gap: 80, width: width - 4, height: 182,
         description: context.text(SummaryPhrase.classChartDescription)),
       at: CellReference(row: rows.lowerBound, column: 1), right: 2, down: 2)
     return rows.upperBound + 2
@@ -173,8 +173,8 @@ struct SummaryCharts {
           caption: context.text(ColumnTitle.bonus), values: link(layout.bonusColumn),
           fill: 0xED7D31))
     }
-    // The legend takes a line for two names.
-    let legend = (series.count + 1) / 2 * 18
+    // The legend may take a line for each name.
+    let legend = series.count * 18
     let height = Double(80 + legend + rows.count * (rows.count > 16 ? 18 : 26))
     let covered = try room(sheet, row: row, height: height)
     try sheet.add(

@@ -12,7 +12,7 @@ enum SummaryPhrase: Phrase {
   case withdrew, notConfirmed, passesTo, passesToNobody, peopleVotes
   case waits, filesUnclear, copied
   case gaps, gapsMost
-  case levelled
+  case levelled, levelledCriteria
 
   var translation: Translation {
     switch self {
@@ -37,8 +37,8 @@ enum SummaryPhrase: Phrase {
     case .warnings: Translation(vi: "Cảnh báo", en: "Warnings")
     case .notes: Translation(vi: "Ghi nhận", en: "Notes")
     case .files: Translation(vi: "Tệp nhận được", en: "Files received")
-    case .nominations: Translation(vi: "Lượt đề nghị cá nhân", en: "Nominations")
-    case .practiceCount: Translation(vi: "Mô hình, cách làm hay", en: "Good practices")
+    case .nominations: Translation(vi: "Đề nghị cá nhân", en: "Nominations")
+    case .practiceCount: Translation(vi: "Cách làm hay", en: "Good practices")
     case .totalsSection:
       Translation(vi: "Điểm theo nhóm tiêu chí", en: "Points by group of criteria")
     case .totalsChart:
@@ -137,9 +137,10 @@ enum SummaryPhrase: Phrase {
         en: "Most: {unit} ({count} criteria, appraisal {points} points).")
     case .levelled:
       Translation(
-        vi: "{count} dấu hiệu cào bằng: cân nhắc chấm lại hoặc sửa tiêu chí năm sau. {first}",
-        en: "{count} signs of levelling: consider scoring again, or other criteria next year. "
-          + "{first}")
+        vi: "{count} dấu hiệu cào bằng{criteria}: cân nhắc chấm lại hoặc sửa tiêu chí năm sau.",
+        en: "{count} signs of levelling{criteria}: consider scoring again, or other criteria next "
+          + "year.")
+    case .levelledCriteria: Translation(vi: " (tiêu chí {codes})", en: " (criteria {codes})")
     }
   }
 }

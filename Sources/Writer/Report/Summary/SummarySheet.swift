@@ -14,6 +14,8 @@ struct SummarySheet {
   /// So many groups of units show their first three; of more the leaders stand alone.
   private static let groupLimit = 4
   private static let decisionLimit = 6
+  /// In percent.
+  private static let smallestScale = 80
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(context.text(.summary))
@@ -29,16 +31,25 @@ struct SummarySheet {
     row = try keep(row) { try writeCounts(sheet, row: $0) } + 1
     row = try keep(row) { try writePodium(sheet, row: $0) } + 1
     let decisions = row
-    row = try writeDecisions(sheet, row: row) + 1
+    row = try writeDecisions(sheet, row: row)
     kept.append(decisions...decisions + 2)
+    let lastOfText = row - 1
     let charts = SummaryCharts(context: context)
-    row = try keep(row) { try charts.writeClasses(sheet, row: $0) }
-    let totals = try charts.writeTotals(sheet, row: row)
+    let classes = try charts.writeClasses(sheet, row: row + 1)
+    if classes > row + 1 { kept.append(row + 1...classes - 1) }
+    let totals = try charts.writeTotals(sheet, row: classes)
     kept += totals
-    row = totals.last.map { $0.upperBound + 1 } ?? row
-    var page = context.page(columns: Self.last, rows: row - 1, orientation: .portrait)
+    let last = totals.last?.upperBound ?? (classes > row + 1 ? classes - 1 : lastOfText)
+    var page = context.page(columns: Self.last, rows: last, orientation: .portrait)
     page.keptTogether = kept
+    page.scale = scale(sheet, page, rows: 1...lastOfText)
     try sheet.setPage(page)
+  }
+
+  /// Makes the words a little smaller where that brings them onto the first page.
+  private func scale(_ sheet: SheetWriter, _ page: PageSetup, rows: ClosedRange<Int>) -> Int {
+    let fitting = Int(page.inside.height * 0.97 / sheet.height(ofRows: rows) * 100)
+    return fitting >= Self.smallestScale ? min(100, fitting) : 100
   }
 
   // MARK: - Head
@@ -204,10 +215,10 @@ struct SummarySheet {
       row,
       [
         PlacedCell(1, .text(context.text(ColumnTitle.rank)), header),
-        PlacedCell(2...5, .text(context.text(ColumnTitle.unit)), header),
-        PlacedCell(6...7, .text(context.text(ColumnTitle.total)), header),
-        PlacedCell(8...9, .text(context.text(ColumnTitle.className)), header),
-        PlacedCell(10...12, .text(context.text(ColumnTitle.titles)), header),
+        PlacedCell(2...4, .text(context.text(ColumnTitle.unit)), header),
+        PlacedCell(5...6, .text(context.text(ColumnTitle.total)), header),
+        PlacedCell(7...8, .text(context.text(ColumnTitle.className)), header),
+        PlacedCell(9...12, .text(context.text(ColumnTitle.titles)), header),
       ], widths: Self.widths)
     row += 1
     let groups = context.regulation.groups
@@ -244,16 +255,16 @@ struct SummarySheet {
         1, standing.rank.map { .number(Double($0)) } ?? .blank,
         ReportStyle.centered.with { $0.isBold = true }),
       PlacedCell(
-        2...5, .text(standing.unit.name), ReportStyle.text.with { $0.isBold = isFirst }),
+        2...4, .text(standing.unit.name), ReportStyle.text.with { $0.isBold = isFirst }),
       PlacedCell(
-        6...7, standing.total.map { .number($0.doubleValue) } ?? .blank,
+        5...6, standing.total.map { .number($0.doubleValue) } ?? .blank,
         ReportStyle.points(context.block.decimals).with { $0.isBold = true }),
       PlacedCell(
-        8...9, .text(standing.className ?? ""),
+        7...8, .text(standing.className ?? ""),
         ReportStyle.centered.with { style in
           if let fill = context.fill(ofClass: standing.className) { style.fill = fill }
         }),
-      PlacedCell(10...12, .text(standing.titles.joined(separator: "; ")), ReportStyle.text),
+      PlacedCell(9...12, .text(standing.titles.joined(separator: "; ")), ReportStyle.text),
     ]
   }
 

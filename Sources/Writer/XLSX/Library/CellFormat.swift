@@ -29,6 +29,7 @@ extension WorkbookWriter {
       switch style.vertical {
       case .top: LXW_ALIGN_VERTICAL_TOP
       case .center: LXW_ALIGN_VERTICAL_CENTER
+      case .bottom: LXW_ALIGN_VERTICAL_BOTTOM
       }
     format_set_align(format, UInt8(horizontal.rawValue))
     format_set_align(format, UInt8(vertical.rawValue))

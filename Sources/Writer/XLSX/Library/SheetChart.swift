@@ -52,6 +52,8 @@ extension WorkbookWriter {
     // Labels of categories keep clear of columns below zero.
     chart_axis_set_label_position(
       categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    // Every category is named, however many there are.
+    chart_axis_set_interval_unit(categories, 1)
     if chart.direction == .bars {
       // Bars are read from the top like the rows they come from, and the values stay below them.
       chart_axis_set_reverse(categories)

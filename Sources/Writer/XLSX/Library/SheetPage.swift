@@ -4,16 +4,21 @@ import Spreadsheet
 extension SheetWriter {
   /// Sets how the sheet prints.
   func setPage(_ page: PageSetup) throws {
+    let scale = self.scale(of: page)
     try call("\(page.area)") { sheet in
       if page.orientation == .portrait { worksheet_set_portrait(sheet) }
       func inches(_ millimetres: Double) -> Double { millimetres / 25.4 }
       worksheet_set_margins(
         sheet, inches(page.margins.left), inches(page.margins.right), inches(page.margins.top),
         inches(page.margins.bottom))
-      worksheet_fit_to_pages(
-        sheet, UInt16(clamping: page.pagesWide), UInt16(clamping: page.pagesTall ?? 0))
+      if let scale {
+        worksheet_set_print_scale(sheet, UInt16(clamping: scale))
+      } else {
+        worksheet_fit_to_pages(
+          sheet, UInt16(clamping: page.pagesWide), UInt16(clamping: page.pagesTall ?? 0))
+      }
       worksheet_center_horizontally(sheet)
-      if page.pagesWide > 1 { worksheet_print_across(sheet) }
+      if page.pagesWide > 1 || !page.columnBreaks.isEmpty { worksheet_print_across(sheet) }
       return worksheet_print_area(
         sheet, page.area.first.lxwRow, page.area.first.lxwColumn, page.area.last.lxwRow,
         page.area.last.lxwColumn)
@@ -37,17 +42,38 @@ extension SheetWriter {
       var breaks = breaks.map { UInt32(clamping: $0 - 1) } + [0]
       try call("page breaks") { worksheet_set_h_pagebreaks($0, &breaks) }
     }
+    if !page.columnBreaks.isEmpty {
+      var breaks = page.columnBreaks.sorted().map { UInt16(clamping: $0 - 1) } + [0]
+      try call("page breaks") { worksheet_set_v_pagebreaks($0, &breaks) }
+    }
     try writeEdges(page)
+  }
+
+  /// The widths of the printed columns in pixels.
+  private func widths(_ page: PageSetup) -> [Double] {
+    let sizes = workbook.sizes(of: index)
+    return (page.area.first.column...page.area.last.column).map { sizes.width(ofColumn: $0) }
+  }
+
+  /// The size in percent of a sheet that is not fitted; nil for one that is.
+  private func scale(of page: PageSetup) -> Int? {
+    if let scale = page.scale { return scale }
+    guard !page.columnBreaks.isEmpty else { return nil }
+    let across = PageFlow.width(page, widths(page))
+    return max(10, min(100, Int(page.inside.width / max(1, across) * 98)))
+  }
+
+  /// The height of some rows in points.
+  func height(ofRows rows: ClosedRange<Int>) -> Double {
+    let sizes = workbook.sizes(of: index)
+    return rows.reduce(0) { $0 + sizes.height(ofRow: $1) }
   }
 
   private func breaks(keepingTogether page: PageSetup) -> [Int] {
     // What is fitted to a number of pages is not broken by hand.
     guard !page.keptTogether.isEmpty, page.pagesTall == nil else { return [] }
     let sizes = workbook.sizes(of: index)
-    let columns = page.area.first.column...page.area.last.column
-    let flow = PageFlow(page, widths: columns.map { sizes.width(ofColumn: $0) }) {
-      sizes.height(ofRow: $0)
-    }
+    let flow = PageFlow(page, widths: widths(page)) { sizes.height(ofRow: $0) }
     return flow.breaks(
       keeping: page.keptTogether, from: page.area.first.row, through: page.area.last.row)
   }
