@@ -80,9 +80,13 @@ import Writer
     var consolidation = SampleBlock.standard().consolidation
     consolidation.findings.removeAll { $0.code == .levelling }
     let without = try #require(try Self.sheets(consolidation).sheet("Tóm tắt"))
-    #expect(!without.texts.contains("Dấu hiệu cào bằng"))
-    consolidation.findings += [Finding(.levelling, .warning), Finding(.levelling, .info)]
+    #expect(without.row(with: "Cào bằng", in: 1)?[column: 4]?.value == .text("Không có."))
+    consolidation.findings += [
+      Finding(.levelling, .warning, arguments: ["criterion": "1.2"]), Finding(.levelling, .info),
+    ]
     let with = try #require(try Self.sheets(consolidation).sheet("Tóm tắt"))
-    #expect(with.row(with: "Dấu hiệu cào bằng", in: 5)?[column: 6]?.value == .number(2))
+    #expect(
+      with.row(with: "Cào bằng", in: 1)?[column: 4]?.value.text.hasPrefix(
+        "2 dấu hiệu cào bằng (tiêu chí 1.2)") == true)
   }
 }

@@ -62,33 +62,11 @@ import Writer
     return consolidation
   }
 
-  @Test(arguments: [
-    (
-      Language.vi,
-      [
-        "Tóm tắt", "Xếp hạng", "Ma trận điểm", "Cá nhân", "Cách làm hay", "Tồn tại", "Phân tích",
-        "Nguồn",
-      ]
-    ),
-    (
-      Language.en,
-      [
-        "Summary", "Ranking", "Score matrix", "People", "Good practices", "Findings", "Analysis",
-        "Sources",
-      ]
-    ),
-  ])
-  func `have sheets of their own`(language: Language, names: [String]) throws {
-    let folder = try TemporaryFolder()
-    try RankingWorkbook.write(consolidation, language: language, to: "\(folder.path)/b.xlsx")
-    #expect(try folder.workbook("b.xlsx").sheets.map(\.name) == names)
-  }
-
   @Test func `show each title's quota and everyone by title, with the cell of the name`() throws {
     let folder = try TemporaryFolder()
     let consolidation = consolidation
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Cá nhân"))
+    let sheet = try #require(try folder.workbook("b.xlsx").sheet("VI Cá nhân"))
     let quota = try #require(sheet.row(with: "15%", in: 4))
     #expect(quota[column: 2]?.value == .text("CSTĐCS"))
     #expect(quota[column: 6]?.value == .text("biên chế: 9"))
@@ -115,13 +93,31 @@ import Writer
     let folder = try TemporaryFolder()
     let consolidation = consolidation
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
-    let sheet = try #require(try folder.workbook("b.xlsx").sheet("Cách làm hay"))
-    let first = try #require(sheet.row(with: "@Mô hình", in: 3))
+    let sheet = try #require(
+      try folder.workbook("b.xlsx").sheet("V Thưởng, cách làm hay"))
+    let first = try #require(
+      sheet.row(
+        with: "Tên: @Mô hình\nNội dung: Nội dung\nHiệu quả: Tốt\n"
+          + "(bai-nop/ca.xlsx, Cá nhân!B12)", in: 3))
     #expect(first[column: 2]?.value == .text(consolidation.regulation.units[0].name))
     #expect(first[column: 7]?.value == .text("QĐ 5"))
-    #expect(first[column: 8]?.value == .text("bai-nop/ca.xlsx, Cá nhân!B12"))
-    let second = try #require(sheet.row(with: "Tổ tự quản", in: 3))
-    #expect(second[column: 4]?.value == .text("(chưa ghi)"))
+    #expect(
+      sheet.row(
+        with: "Tên: Tổ tự quản\nNội dung: (chưa ghi)\n(bai-nop/ca.xlsx, Cá nhân!B13)", in: 3)
+        != nil)
+  }
+
+  @Test func `leave a sentence where there are none`() throws {
+    let folder = try TemporaryFolder()
+    try RankingWorkbook.write(
+      SampleBlock.standard().consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
+    let workbook = try folder.workbook("b.xlsx")
+    #expect(
+      workbook.sheet("VI Cá nhân")?.texts.contains(
+        "Không có đơn vị nào đề nghị danh hiệu cho cá nhân.") == true)
+    #expect(
+      workbook.sheet("V Thưởng, cách làm hay")?.texts.contains(
+        "Không có đơn vị nào đăng ký mô hình, cách làm hay.") == true)
   }
 
   @Test func `are counted on the summary and named nowhere else`() throws {
@@ -129,13 +125,15 @@ import Writer
     try RankingWorkbook.write(consolidation, language: .vi, to: "\(folder.path)/b.xlsx")
     let workbook = try folder.workbook("b.xlsx")
     let summary = try #require(workbook.sheet("Tóm tắt"))
-    for (label, count) in [
-      ("Lượt đề nghị cá nhân", 4.0), ("Lượt trong số lượng", 2), ("Mô hình, cách làm hay", 2),
-    ] {
-      let row = try #require(summary.row(with: label, in: 5))
-      #expect(row[column: 6]?.value == .number(count))
+    // The number stands above what it counts.
+    for (label, count) in [("Đề nghị cá nhân", 4.0), ("Cách làm hay", 2)] {
+      let row = try #require(summary.rows.first { $0.cells.contains { $0.value == .text(label) } })
+      let cell = try #require(row.cells.first { $0.value == .text(label) })
+      let above = CellReference(row: row.number - 1, column: cell.column)
+      #expect(summary[above]?.value == .number(count))
     }
-    for sheet in workbook.sheets where sheet.name != "Cá nhân" {
+    #expect(summary.texts.contains { $0.contains("CSTĐCS vượt số lượng 1 người") })
+    for sheet in workbook.sheets where sheet.name != "VI Cá nhân" {
       #expect(!sheet.texts.contains { $0.contains("Nguyễn Văn A") })
     }
   }

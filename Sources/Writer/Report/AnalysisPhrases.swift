@@ -13,7 +13,6 @@ enum AnalysisPhrase: Phrase {
   case rank, total, heldWithout, bestWithout, worstWithout, low, high, held, unitInflation
   case levelled, computedAtMaximum, poorDiscrimination, reversed, outlying
   case spreadTooSmall, groupInflation, fullWithoutEvidence, outlyingInflation, firm, loose
-  case levellingSigns
 
   var translation: Translation {
     switch self {
@@ -99,7 +98,6 @@ enum AnalysisPhrase: Phrase {
       Translation(vi: "Tự chấm chênh khác thường", en: "Unusual self scores")
     case .firm: Translation(vi: "Hạng vững", en: "Firm")
     case .loose: Translation(vi: "Hạng chưa chắc chắn", en: "Not firm")
-    case .levellingSigns: Translation(vi: "Dấu hiệu cào bằng", en: "Signs of levelling")
     }
   }
 }

@@ -7,8 +7,7 @@ enum ProposalPhrase: Phrase {
   case quotaSection, peopleSection, noTitle, noLimit
   case title, quotaRule, quotaBase, nominated, proposed, over, places, left
   case name, position, achievement, initiative, document, outcome, source
-  case content, missing
-  case peopleNominated, peopleProposed, practiceCount
+  case missing
 
   var translation: Translation {
     switch self {
@@ -47,12 +46,7 @@ enum ProposalPhrase: Phrase {
     case .document: Translation(vi: "Văn bản công nhận", en: "Document")
     case .outcome: Translation(vi: "Kết luận", en: "Outcome")
     case .source: Translation(vi: "Nguồn", en: "Source")
-    case .content: Translation(vi: "Nội dung", en: "What it is")
     case .missing: Translation(vi: "(chưa ghi)", en: "(missing)")
-    case .peopleNominated: Translation(vi: "Lượt đề nghị cá nhân", en: "Nominations of people")
-    case .peopleProposed:
-      Translation(vi: "Lượt trong số lượng", en: "Nominations within quotas")
-    case .practiceCount: Translation(vi: "Mô hình, cách làm hay", en: "Good practices")
     }
   }
 }

@@ -166,18 +166,7 @@ extension SheetWriter {
     }
   }
 
-  /// Writes the head of an official sheet: office and motto side by side, title and block below.
-  ///
-  /// - Returns: the first free row.
-  func writeHead(_ context: ReportContext, title: ReportPhrase, widths: [Double], split: Int)
-    throws -> Int
-  {
-    try writeHead(
-      context.block, context.language, title: context.text(title), subtitle: context.subtitle,
-      widths: widths, split: split)
-  }
-
-  /// Writes the head of an official sheet with any title.
+  /// Writes the head of a form: office and motto side by side, title and block below.
   ///
   /// - Returns: the first free row.
   func writeHead(

@@ -5,9 +5,9 @@ enum ReportPhrase: Phrase {
   case summary, ranking, matrix, findings, sources
   case motto, mottoLine, forYear, summaryTitle, rankingTitle, matrixTitle, findingsTitle
   case sourcesTitle
-  case submissionSection, findingSection, podiumSection, classSection, decisionSection
-  case unitsInBlock, submitted, ranked, pending, notEligible, notSubmitted, filesReceived
-  case nothingToDecide, noClass, wholeBlock, groupNamed, notRankedUnits
+  case podiumSection, classSection, decisionSection
+  case unitsInBlock, submitted, ranked, pending, notEligible, notSubmitted
+  case noClass, wholeBlock, groupNamed, notRankedUnits
   case filesSection, scoresSection, noFindings, noFiles
   case base, bonus, deduction, total, rank, className
   case dateLine, signHere, page, place, matrixLegend, sourcesLegend, rankingLegend
@@ -40,8 +40,6 @@ enum ReportPhrase: Phrase {
         vi: "TÌNH HÌNH NỘP BẢNG ĐIỂM VÀ TỒN TẠI CẦN XEM LẠI",
         en: "SUBMISSIONS AND FINDINGS TO LOOK INTO")
     case .sourcesTitle: Translation(vi: "NGUỒN SỐ LIỆU", en: "SOURCES OF THE FIGURES")
-    case .submissionSection: Translation(vi: "Nộp bài và xét", en: "Submissions")
-    case .findingSection: Translation(vi: "Tồn tại theo mức độ", en: "Findings by severity")
     case .podiumSection: Translation(vi: "Dẫn đầu", en: "At the head")
     case .classSection: Translation(vi: "Phân bố xếp loại", en: "Classes")
     case .decisionSection: Translation(vi: "Cần quyết định", en: "To be decided")
@@ -51,9 +49,6 @@ enum ReportPhrase: Phrase {
     case .pending: Translation(vi: "Chờ xử lý", en: "Pending")
     case .notEligible: Translation(vi: "Không thuộc diện xét", en: "Not eligible")
     case .notSubmitted: Translation(vi: "Chưa nộp", en: "Not submitted")
-    case .filesReceived: Translation(vi: "Tệp nhận được", en: "Files received")
-    case .nothingToDecide:
-      Translation(vi: "Không có việc nào chờ quyết định.", en: "Nothing waits for a decision.")
     case .noClass: Translation(vi: "Không đạt mức nào", en: "None reached")
     case .wholeBlock: Translation(vi: "Toàn khối", en: "Whole block")
     case .groupNamed: Translation(vi: "Nhóm: {group}", en: "Group: {group}")

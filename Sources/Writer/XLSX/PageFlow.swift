@@ -46,8 +46,11 @@ struct PageFlow {
     }.max() ?? 0
   }
 
-  /// The rows above which a page has to begin so that no range is torn apart.
-  func breaks(keeping ranges: [ClosedRange<Int>], from first: Int, through last: Int) -> [Int] {
+  /// The rows above which a page has to begin so that no range is torn apart, besides those above
+  /// which one begins anyway.
+  func breaks(
+    keeping ranges: [ClosedRange<Int>], given: [Int], from first: Int, through last: Int
+  ) -> [Int] {
     var breaks: [Int] = []
     let kept = Dictionary(ranges.map { ($0.lowerBound, $0) }, uniquingKeysWith: { $1 })
     var used = 0.0
@@ -55,8 +58,9 @@ struct PageFlow {
     while row <= last {
       let block = kept[row] ?? row...row
       let needed = block.reduce(0) { $0 + height($1) }
-      if used > 0, used + needed > pageHeight {
-        if block.count > 1 { breaks.append(row) }
+      let isGiven = given.contains(row)
+      if used > 0, isGiven || used + needed > pageHeight {
+        if block.count > 1, !isGiven { breaks.append(row) }
         used = row > headRow ? headHeight : 0
       }
       used += needed

@@ -11,8 +11,8 @@ enum AnnexPhrase: Phrase {
   case difference, shareOfMaximum, gapFlag, differenceChart, differenceChartMost
   case differenceChartDescription, appraisalLegend
   case register, registerTitle, unexpectedTask, hardship, newFactor, bonusPoints, practices
-  case nothingRegistered, noPractices, evidence, practice, scope, registerLegend
-  case practiceContent, practiceEffect, practiceEvidence
+  case nothingRegistered, noPractices, evidence, registerLegend
+  case practiceName, practiceContent, practiceEffect, practiceScope
   case unitsSection, findingsSection, otherFilesSection, versions, otherVersions, noOtherVersion
   case countedFile, submissionsLegend
   case lastYear, lastYearTitle, lastYearPoints, thisYearPoints, change, rankThen, rankNow
@@ -132,17 +132,16 @@ enum AnnexPhrase: Phrase {
         en: "No unit registered a model or good practice.")
     case .evidence:
       Translation(vi: "Minh chứng (như đơn vị ghi)", en: "Evidence (as submitted)")
-    case .practice: Translation(vi: "Tên mô hình", en: "Name of the practice")
-    case .scope: Translation(vi: "Phạm vi", en: "Scope")
     case .registerLegend:
       Translation(
         vi: "Chỉ liệt kê điểm lớn hơn 0 hoặc có minh chứng. Minh chứng ghi đúng như đơn vị gửi; "
           + "chưa kiểm tra văn bản gốc.",
         en: "Points above 0, or with evidence, are listed. Evidence stands as it was submitted; "
           + "the documents themselves were not seen.")
+    case .practiceName: Translation(vi: "Tên: {text}", en: "Name: {text}")
     case .practiceContent: Translation(vi: "Nội dung: {text}", en: "What it is: {text}")
     case .practiceEffect: Translation(vi: "Hiệu quả: {text}", en: "Effect: {text}")
-    case .practiceEvidence: Translation(vi: "Minh chứng: {text}", en: "Evidence: {text}")
+    case .practiceScope: Translation(vi: "Phạm vi: {text}", en: "Scope: {text}")
     case .unitsSection: Translation(vi: "I. Tình hình nộp", en: "I. Submissions")
     case .findingsSection: Translation(vi: "II. Tồn tại cần xem lại", en: "II. Findings")
     case .otherFilesSection:

@@ -10,8 +10,8 @@ struct LastYearSheet {
   private static let widths: [Double] = [6, 38, 13, 13, 12, 13, 13, 11]
   private static let last = widths.count
   private static let sectionRow = 4
-  /// The most units that a chart shows legibly on one page.
-  private static let chartLimit = 25
+  /// Charts of more units would be longer than the table that they explain.
+  private static let chartLimit = 40
 
   /// A unit that has points of both years.
   private struct Line {
@@ -39,7 +39,7 @@ struct LastYearSheet {
     let header = Self.sectionRow
     try writeHeader(sheet, row: header)
     var row = header + 1
-    var charts: [ClosedRange<Int>] = []
+    var charts: [(group: String, rows: ClosedRange<Int>)] = []
     for group in context.regulation.groups {
       let lines = self.lines(ofGroup: group)
       guard !lines.isEmpty else { continue }
@@ -48,7 +48,7 @@ struct LastYearSheet {
           row, 1...Self.last, context.title(ofGroup: group), ReportStyle.band, widths: widths)
         row += 1
       }
-      charts.append(row...row + lines.count - 1)
+      charts.append((group, row...row + lines.count - 1))
       for line in lines {
         try sheet.writeRow(row, cells(of: line), widths: widths)
         row += 1
@@ -58,15 +58,18 @@ struct LastYearSheet {
     try sheet.mergeRow(
       row, 1...Self.last, context.text(AnnexPhrase.lastYearLegend), ReportStyle.note,
       widths: widths)
-    var kept: [ClosedRange<Int>] = []
-    for rows in charts.flatMap({ Self.pieces(of: $0) }) {
-      let chart = try writeChart(sheet, of: rows, row: row + 2)
-      kept.append(chart)
-      row = chart.upperBound
+    var page = context.page(columns: Self.last, rows: row, orientation: .portrait)
+    if charts.map(\.rows.count).reduce(0, +) <= Self.chartLimit {
+      for chart in charts {
+        let rows = try writeChart(sheet, of: chart.rows, group: chart.group, row: row + 2)
+        page.keptTogether.append(rows)
+        row = rows.upperBound
+      }
+      page.area.last.row = row
+    } else {
+      page.repeatedRows = header...header
     }
     try sheet.freeze(at: CellReference(row: header + 1, column: 3))
-    var page = context.page(columns: Self.last, rows: row, orientation: .portrait)
-    page.keptTogether = kept
     try sheet.setPage(page)
   }
 
@@ -158,18 +161,9 @@ struct LastYearSheet {
 
   // MARK: - Charts
 
-  /// Rows in pieces that a chart shows legibly, as even as can be.
-  private static func pieces(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    let count = (rows.count + chartLimit - 1) / chartLimit
-    let size = (rows.count + count - 1) / count
-    return stride(from: rows.lowerBound, through: rows.upperBound, by: size).map {
-      $0...min($0 + size - 1, rows.upperBound)
-    }
-  }
-
   /// Draws some units' points of both years; returns the rows that the chart covers.
   private func writeChart(
-    _ sheet: SheetWriter, of rows: ClosedRange<Int>, row: Int
+    _ sheet: SheetWriter, of rows: ClosedRange<Int>, group: String, row: Int
   ) throws -> ClosedRange<Int> {
     let header = Self.sectionRow...Self.sectionRow
     func link(_ column: Int, _ rows: ClosedRange<Int>) -> CellLink {
@@ -180,12 +174,14 @@ struct LastYearSheet {
           CellReference(row: rows.upperBound, column: column)))
     }
     let rowHeight = 20.0
-    let height = Double(100 + rows.count * 28)
+    let height = Double(100 + rows.count * (rows.count > 20 ? 22 : 28))
+    let title = context.text(AnnexPhrase.yearChart, years)
     let covered = Int((height * 72 / 96 / rowHeight).rounded(.up))
     for offset in 0..<covered { try sheet.setRow(row + offset, height: rowHeight) }
     try sheet.add(
       Chart(
-        direction: .bars, title: context.text(AnnexPhrase.yearChart, years),
+        direction: .bars,
+        title: group.isEmpty ? title : "\(context.title(ofGroup: group)). \(title)",
         categories: link(2, rows), valueAxis: Chart.Axis(minimum: 0, hasGridlines: true),
         series: [
           Chart.Series(

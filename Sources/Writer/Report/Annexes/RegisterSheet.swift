@@ -24,39 +24,36 @@ struct RegisterSheet {
     try sheet.setWidths(Self.widths)
     try OfficialHead(context: context, widths: Self.widths)
       .write(.register, title: context.text(AnnexPhrase.registerTitle), to: sheet)
-    let first = Annex.register.firstRow
-    var row = first
+    let header = Annex.register.firstRow
+    try writeHeader(sheet, row: header)
+    var row = header + 1
     var kept: [ClosedRange<Int>] = []
     for (index, section) in sections.enumerated() {
       let head = row
-      try writeSection(sheet, row: row, "\(Self.numerals[index]). \(context.text(section.title))")
+      try writeSection(sheet, row: row, index, section.title)
       row += 1
-      if section.entries.isEmpty {
-        row = try writeSentence(sheet, row: row, .nothingRegistered)
-      } else {
-        row = try writeEntries(sheet, section, row: row)
-      }
-      // A title stands with the first lines of its table.
-      kept.append(head...min(head + 2, row - 1))
-      row += 1
+      row =
+        section.entries.isEmpty
+        ? try writeSentence(sheet, row: row, .nothingRegistered)
+        : try writeEntries(sheet, section, row: row)
+      // A title stands with the first line below it.
+      kept.append(head...head + 1)
     }
-    let head = row
-    try writeSection(
-      sheet, row: row,
-      "\(Self.numerals[sections.count]). \(context.text(AnnexPhrase.practices))")
+    try writeSection(sheet, row: row, sections.count, .practices)
+    kept.append(row...row + 1)
     let practices = context.consolidation.proposals.practices
     row =
       practices.isEmpty
       ? try writeSentence(sheet, row: row + 1, .noPractices)
       : try writePractices(sheet, practices, row: row + 1)
-    kept.append(head...min(head + 2, row - 1))
     try sheet.mergeRow(
       row, 1...Self.last, context.text(AnnexPhrase.registerLegend), ReportStyle.note,
       widths: Self.widths)
     try sheet.silence(
       codes: CellRange(
-        CellReference(row: first, column: 1), CellReference(row: row, column: Self.last)))
-    var page = context.page(columns: Self.last, rows: row)
+        CellReference(row: header, column: 1), CellReference(row: row, column: Self.last)))
+    try sheet.freeze(at: CellReference(row: header + 1, column: 3))
+    var page = context.page(columns: Self.last, rows: row, repeatedRows: header...header)
     page.keptTogether = kept
     try sheet.setPage(page)
   }
@@ -88,21 +85,7 @@ struct RegisterSheet {
     return sections
   }
 
-  private func writeSection(_ sheet: SheetWriter, row: Int, _ title: String) throws {
-    try sheet.write(.text(title), at: CellReference(row: row, column: 1), ReportStyle.section)
-    try sheet.setRow(row, height: 20)
-  }
-
-  private func writeSentence(
-    _ sheet: SheetWriter, row: Int, _ phrase: AnnexPhrase
-  ) throws -> Int {
-    try sheet.mergeRow(
-      row, 1...Self.last, context.text(phrase), ReportStyle.sentence, widths: Self.widths)
-    return row + 1
-  }
-
-  /// Writes the entries of a section; returns the first free row.
-  private func writeEntries(_ sheet: SheetWriter, _ section: Section, row: Int) throws -> Int {
+  private func writeHeader(_ sheet: SheetWriter, row: Int) throws {
     let titles: [String] = [
       context.text(ColumnTitle.number), context.text(ColumnTitle.unit),
       context.text(ColumnTitle.criterion), context.text(ColumnTitle.content),
@@ -110,14 +93,36 @@ struct RegisterSheet {
       context.text(AnnexPhrase.evidence), context.text(ColumnTitle.sourcePlace),
     ]
     try sheet.writeRow(row, titles.map { (.text($0), ReportStyle.header) }, widths: Self.widths)
-    var row = row
+  }
+
+  private func writeSection(
+    _ sheet: SheetWriter, row: Int, _ index: Int, _ title: AnnexPhrase
+  ) throws {
+    try sheet.mergeRow(
+      row, 1...Self.last, "\(Self.numerals[index]). \(context.text(title))", ReportStyle.band,
+      widths: Self.widths)
+  }
+
+  private func writeSentence(
+    _ sheet: SheetWriter, row: Int, _ phrase: AnnexPhrase
+  ) throws -> Int {
+    try sheet.mergeRow(
+      row, 1...Self.last, context.text(phrase),
+      ReportStyle.text.with {
+        $0.isItalic = true
+        $0.color = ReportStyle.grey
+      }, widths: Self.widths)
+    return row + 1
+  }
+
+  /// Writes the entries of a section; returns the first free row.
+  private func writeEntries(_ sheet: SheetWriter, _ section: Section, row: Int) throws -> Int {
     for (offset, entry) in section.entries.enumerated() {
-      row += 1
       let key = SourcesLayout.ScoreKey(unit: entry.unit.code, criterion: entry.criterion.code)
       let source = context.sources.row(ofScore: key)
         .map { CellReference(row: $0, column: SourcesLayout.fileColumn) }
       try sheet.writeRow(
-        row,
+        row + offset,
         [
           (.number(Double(offset + 1)), ReportStyle.centered),
           (.text(entry.unit.name), ReportStyle.text),
@@ -128,7 +133,7 @@ struct RegisterSheet {
           context.pointer(to: source, on: .sources),
         ], widths: Self.widths)
     }
-    return row + 1
+    return row + section.entries.count
   }
 
   private func points(_ points: Points?) -> (SheetWriter.Content, CellStyle) {
@@ -156,50 +161,38 @@ struct RegisterSheet {
   private func writePractices(
     _ sheet: SheetWriter, _ practices: [UnitPractice], row: Int
   ) throws -> Int {
-    let header = ReportStyle.header
-    try sheet.writeRow(
-      row,
-      [
-        PlacedCell(1, .text(context.text(ColumnTitle.number)), header),
-        PlacedCell(2, .text(context.text(ColumnTitle.unit)), header),
-        PlacedCell(3...4, .text(context.text(AnnexPhrase.practice)), header),
-        PlacedCell(5...6, .text(context.text(AnnexPhrase.scope)), header),
-        PlacedCell(7...8, .text(context.text(ProposalPhrase.content)), header),
-      ], widths: Self.widths)
-    var row = row
     for (offset, entry) in practices.enumerated() {
-      row += 1
       let practice = entry.practice
-      let missing = context.text(ProposalPhrase.missing)
-      let warned = ReportStyle.text.with { $0.fill = Severity.warning.fill }
+      let isWhole = !practice.name.isEmpty && !practice.content.isEmpty
       try sheet.writeRow(
-        row,
+        row + offset,
         [
           PlacedCell(1, .number(Double(offset + 1)), ReportStyle.centered),
           PlacedCell(2, .text(context.name(ofUnit: entry.unit)), ReportStyle.text),
           PlacedCell(
-            3...4, .text(practice.name.isEmpty ? missing : practice.name),
-            practice.name.isEmpty ? warned : ReportStyle.text),
-          PlacedCell(5...6, .text(practice.scope ?? ""), ReportStyle.text),
-          PlacedCell(
-            7...8, .text(lines(of: practice).joined(separator: "\n")),
-            practice.content.isEmpty ? warned : ReportStyle.text),
+            3...6, .text(lines(of: practice).joined(separator: "\n")),
+            ReportStyle.text.with { $0.fill = isWhole ? nil : Severity.warning.fill }),
+          PlacedCell(7...8, .text(practice.evidence ?? ""), ReportStyle.text),
         ], widths: Self.widths)
     }
-    return row + 1
+    return row + practices.count
   }
 
-  /// What it is, its effect and evidence, and the cell that names it, a line each.
+  /// Its name, what it is, its effect and scope, and the cell that names it, a line each.
   private func lines(of practice: GoodPractice) -> [String] {
-    let content =
-      practice.content.isEmpty ? context.text(ProposalPhrase.missing) : practice.content
-    var lines = [context.text(AnnexPhrase.practiceContent, ["text": content])]
+    func shown(_ text: String) -> String {
+      text.isEmpty ? context.text(ProposalPhrase.missing) : text
+    }
+    var lines = [
+      context.text(AnnexPhrase.practiceName, ["text": shown(practice.name)]),
+      context.text(AnnexPhrase.practiceContent, ["text": shown(practice.content)]),
+    ]
     if let effect = practice.effect {
       lines.append(context.text(AnnexPhrase.practiceEffect, ["text": effect]))
     }
-    if let evidence = practice.evidence {
-      lines.append(context.text(AnnexPhrase.practiceEvidence, ["text": evidence]))
+    if let scope = practice.scope {
+      lines.append(context.text(AnnexPhrase.practiceScope, ["text": scope]))
     }
-    return lines + ["[\(practice.source.shown)]"]
+    return lines + ["(\(practice.source.shown))"]
   }
 }

@@ -173,9 +173,9 @@ struct SummaryCharts {
           caption: context.text(ColumnTitle.bonus), values: link(layout.bonusColumn),
           fill: 0xED7D31))
     }
-    // The legend may take a line for each name.
-    let legend = series.count * 18
-    let height = Double(80 + legend + rows.count * (rows.count > 16 ? 18 : 26))
+    // The legend may take a line for each long name, and for two short ones.
+    let legend = (hasManyGroups ? (series.count + 1) / 2 : series.count) * 18
+    let height = Double(80 + legend + rows.count * (hasManyGroups || rows.count > 16 ? 18 : 26))
     let covered = try room(sheet, row: row, height: height)
     try sheet.add(
       Chart(
@@ -192,6 +192,10 @@ struct SummaryCharts {
   private func caption(_ part: TotalsLayout.Part) -> String {
     guard let head = part.head else { return context.text(AnnexPhrase.criteriaWithoutGroup) }
     let name = "\(head.code). \(head.content)"
-    return name.count > 44 ? "\(name.prefix(43).trimmingPrefix(" "))…" : name
+    let limit = hasManyGroups ? 28 : 44
+    return name.count > limit ? "\(name.prefix(limit - 1))…" : name
   }
+
+  /// Whether charts have to be small because there are many.
+  private var hasManyGroups: Bool { context.regulation.groups.count > 4 }
 }

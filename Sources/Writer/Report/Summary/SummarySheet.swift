@@ -42,13 +42,20 @@ struct SummarySheet {
     let last = totals.last?.upperBound ?? (classes > row + 1 ? classes - 1 : lastOfText)
     var page = context.page(columns: Self.last, rows: last, orientation: .portrait)
     page.keptTogether = kept
-    page.scale = scale(sheet, page, rows: 1...lastOfText)
+    let scale = scale(sheet, page, rows: 1...lastOfText)
+    page.scale = scale
+    // Words that fill the first page are left alone on it.
+    let height = page.inside.height / Double(scale) * 100
+    let words = sheet.height(ofRows: 1...lastOfText)
+    if last > lastOfText, words <= height, sheet.height(ofRows: 1...classes) > height * 0.95 {
+      page.pageBreaks = [lastOfText + 2]
+    }
     try sheet.setPage(page)
   }
 
   /// Makes the words a little smaller where that brings them onto the first page.
   private func scale(_ sheet: SheetWriter, _ page: PageSetup, rows: ClosedRange<Int>) -> Int {
-    let fitting = Int(page.inside.height * 0.97 / sheet.height(ofRows: rows) * 100)
+    let fitting = Int(page.inside.height * 0.95 / sheet.height(ofRows: rows) * 100)
     return fitting >= Self.smallestScale ? min(100, fitting) : 100
   }
 

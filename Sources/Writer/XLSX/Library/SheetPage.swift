@@ -75,7 +75,8 @@ extension SheetWriter {
     let sizes = workbook.sizes(of: index)
     let flow = PageFlow(page, widths: widths(page)) { sizes.height(ofRow: $0) }
     return flow.breaks(
-      keeping: page.keptTogether, from: page.area.first.row, through: page.area.last.row)
+      keeping: page.keptTogether, given: page.pageBreaks, from: page.area.first.row,
+      through: page.area.last.row)
   }
 
   /// Header and footer, which stand at half of the margin.
