@@ -49,8 +49,9 @@ struct ReportContext {
     language == .vi ? "\(points)".replacing(".", with: ",") : "\(points)"
   }
 
-  /// A moment of the ledger, `2019-11-20T09:00:00+07:00`, as people write it: days below 10 and
-  /// months with a leading zero. Anything else stays as it is.
+  /// A moment of the ledger as people write it, days and months in two digits.
+  ///
+  /// The ledger writes `2019-11-20T09:00:00+07:00`; anything else stays as it is.
   func shownTime(_ moment: String) -> String {
     guard let match = moment.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*/) else {
       return moment
