@@ -55,6 +55,23 @@ import Testing
     #expect(try texts(ofCSV: bytes) == rows)
   }
 
+  @Test("A capital that VISCII puts among the control characters is a letter")
+  func readsCapitalsOfVISCII() throws {
+    let rows: Texts = [["Nội dung", "Điểm"], ["KỶ LUẬT", "9"], ["TỔ MẪU", "8"]]
+    let bytes = VietnameseEncoder.viscii.encode(csv(rows, delimiter: ";", newline: "\n"))
+    #expect(try texts(ofCSV: bytes) == rows)
+    #expect(try legacyEncoding(ofCSV: bytes) == "VISCII")
+  }
+
+  @Test("What is no character of UTF-32 is replaced and noted")
+  func replacesInUTF32() throws {
+    var bytes = VietnameseEncoder.utf32LittleEndianWithMark.encode(
+      String(repeating: "Điểm;9,5\n", count: 30))
+    bytes.replaceSubrange(4..<8, with: [0, 0, 0x11, 0])
+    #expect(try texts(ofCSV: bytes)[0] == ["\u{FFFD}iểm", "9,5"])
+    #expect(try legacyEncoding(ofCSV: bytes) == "UTF-32LE")
+  }
+
   @Test("Plain ASCII is UTF-8 and needs no note")
   func readsASCII() throws {
     #expect(try texts(ofCSV: "a;b\n1;2\n") == [["a", "b"], ["1", "2"]])

@@ -31,6 +31,17 @@ struct FileFormatTests {
   }
 
   @Test(
+    "text with a few zeros in it, or in UTF-32, is text",
+    arguments: [
+      Array("a,b\n\0,2\n".utf8), Array("Nội dung;Điểm\0\nKỷ luật;9,5\0\n".utf8),
+      VietnameseEncoder.utf32LittleEndian.encode("a;b\n"),
+      VietnameseEncoder.utf32BigEndianWithMark.encode("Điểm;9,5\n"),
+    ])
+  func textWithZeros(bytes: [UInt8]) throws {
+    #expect(try Workbook.open(bytes: bytes, name: "a.csv").sheets.count == 1)
+  }
+
+  @Test(
     "a known binary format is named",
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "PNG"),

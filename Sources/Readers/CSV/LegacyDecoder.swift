@@ -10,7 +10,8 @@ struct LegacyDecoder {
   /// A decoder of `encoding`; nil for an encoding of Unicode.
   init?(_ encoding: TextEncoding) {
     switch encoding {
-    case .utf8, .utf16LittleEndian, .utf16BigEndian: return nil
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian:
+      return nil
     case .windows1252:
       characters = Windows1252.characters
       combining = { _, _ in nil }
@@ -28,6 +29,9 @@ struct LegacyDecoder {
       characters = (0...255).map { byte in
         byte < 0xA1 ? Windows1252.characters[Int(byte)] : TCVN3.scalar(for: byte)
       }
+      combining = { _, _ in nil }
+    case .viscii:
+      characters = VISCII.characters
       combining = { _, _ in nil }
     case .vni:
       characters = VNI.characters

@@ -12,7 +12,7 @@ struct LegacyEvidence {
     let words = Self.accentedWords(of: file)
     var best = Self.reading(of: words, in: .windows1252)
     var encoding = TextEncoding.windows1252
-    for candidate in [TextEncoding.windows1258, .tcvn3, .tcvn5712, .vni] {
+    for candidate in [TextEncoding.windows1258, .tcvn3, .tcvn5712, .vni, .viscii] {
       let reading = Self.reading(of: words, in: candidate)
       // The old encodings must earn it: where two readings are equally good, the text
       // is that of the plainer one.
@@ -58,10 +58,10 @@ struct LegacyEvidence {
   }
 
   /// Letters and digits, bytes beyond ASCII, and the control characters that are letters in one
-  /// of the encodings.
+  /// of the encodings (TCVN 5712, VISCII).
   private static func isOfWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x80...0xFF, 0x01...0x08, 0x11...0x17,
+    case 0x80...0xFF, 0x01...0x08, 0x11...0x17, 0x19, 0x1E,
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"):
       true

@@ -5,11 +5,22 @@ enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
+  case utf32LittleEndian = "UTF-32LE"
+  case utf32BigEndian = "UTF-32BE"
   case windows1258 = "Windows-1258"
   case tcvn3 = "TCVN3 (ABC)"
   case tcvn5712 = "TCVN 5712 (VN1)"
   case vni = "VNI"
+  case viscii = "VISCII"
   case windows1252 = "Windows-1252"
+
+  /// Whether the encoding is one of Unicode's, which need not be guessed from words.
+  var isUnicode: Bool {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian: true
+    case .windows1258, .tcvn3, .tcvn5712, .vni, .viscii, .windows1252: false
+    }
+  }
 }
 
 /// A text file as UTF-8, with what was noticed about its encoding.
@@ -29,11 +40,14 @@ struct DecodedText {
 
   /// Finds out how `file` is encoded, and decodes it.
   ///
-  /// A byte order mark decides; else zeros in every second byte, else whether the bytes keep to
-  /// UTF-8, else how much of the text reads as Vietnamese in each of the old encodings.
+  /// A byte order mark decides; else zeros in three bytes of four or in every second byte, else
+  /// whether the bytes keep to UTF-8, else how much of the text reads as Vietnamese in each of the
+  /// old encodings.
   init(_ file: [UInt8]) {
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
       self.init(utf8: file, from: 3, isWhole: Self.isWhole(file))
+    } else if let (order, start) = UTF32Text.byteOrder(of: file) {
+      self.init(utf32: file[start...], order)
     } else if file.starts(with: [0xFF, 0xFE]) {
       self.init(utf16: file[2...], .utf16LittleEndian)
     } else if file.starts(with: [0xFE, 0xFF]) {
@@ -67,6 +81,14 @@ struct DecodedText {
     start = 0
     self.encoding = encoding
     isUTF8 = true
+    note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
+  }
+
+  private init(utf32 file: ArraySlice<UInt8>, _ encoding: TextEncoding) {
+    let (text, replaced) = UTF32Text.decode(file, bigEndian: encoding == .utf32BigEndian)
+    bytes = text
+    start = 0
+    self.encoding = encoding
     note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
   }
 

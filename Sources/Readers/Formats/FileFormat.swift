@@ -71,7 +71,7 @@ enum FileFormat: Equatable {
   ]
 }
 
-/// Tells text, in UTF-8, UTF-16 or an 8-bit encoding, from binary data.
+/// Tells text, in UTF-8, UTF-16, UTF-32 or an 8-bit encoding, from binary data.
 private struct TextProbe {
   let isText: Bool
 
@@ -95,7 +95,17 @@ private struct TextProbe {
     let isUTF16 =
       pairs > 0 && max(zeros[0], zeros[1]) * 3 > pairs && min(zeros[0], zeros[1]) * 50 <= pairs
     // TCVN 5712 puts a few capitals on control codes, so some of these are no sign of binary data.
+    let allZeros = zeros[0] + zeros[1]
     isText =
-      isUTF16 || (zeros[0] + zeros[1]) * 500 <= sample.count && controls * 10 <= sample.count
+      isUTF16 || allZeros * 500 <= sample.count && controls * 10 <= sample.count
+      || controls == 0 && Self.isCleanBesidesZeros(sample, zeros: allZeros)
+      || UTF32Text.byteOrder(of: bytes) != nil
+  }
+
+  /// Whether a sample without other control characters is lines of UTF-8 in which a program left
+  /// some zeros.
+  private static func isCleanBesidesZeros(_ sample: ArraySlice<UInt8>, zeros: Int) -> Bool {
+    zeros * 8 <= sample.count && sample.contains { $0 == 0x0A || $0 == 0x0D }
+      && UTF8Text(sample).invalid <= 1
   }
 }

@@ -14,7 +14,7 @@ struct HTMLPage {
   /// text itself is looked at.
   init(_ file: [UInt8]) {
     let text = DecodedText(file)
-    let isLegacy = ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(text.encoding)
+    let isLegacy = !text.encoding.isUnicode
     if isLegacy, text.encoding != .windows1258, Self.declaresWindows1258(file),
       let decoder = LegacyDecoder(.windows1258)
     {
