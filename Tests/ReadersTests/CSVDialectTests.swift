@@ -128,6 +128,41 @@ struct DialectCase: CustomTestStringConvertible, Sendable {
     DialectCase(
       name: "a first line that names the delimiter behind a byte order mark",
       text: "\u{FEFF}sep=;\na;b,c\n", rows: [["a", "b,c"]]),
+    DialectCase(
+      name: "texts with a space behind each comma",
+      text:
+        "Đăk R'lấp, Tốt, 12/01/2025, Nhất\nBắc Ninh, Khá, 02/03/2025, Nhì\nHà Nam, Tốt, 5/6/2025, Ba\n",
+      rows: [
+        ["Đăk R'lấp", " Tốt", " 12/01/2025", " Nhất"], ["Bắc Ninh", " Khá", " 02/03/2025", " Nhì"],
+        ["Hà Nam", " Tốt", " 5/6/2025", " Ba"],
+      ]),
+    DialectCase(
+      name: "two numbers of which one has a sign behind the comma",
+      text: "Biểu 1\nx,y\n-1,-1\n0,0\n1,1\n2,8\n",
+      rows: [["Biểu 1"], ["x", "y"], ["-1", "-1"], ["0", "0"], ["1", "1"], ["2", "8"]]),
+    DialectCase(
+      name: "carets", text: "a^b^c\n1^x, y^2\n3^z^4\n",
+      rows: [["a", "b", "c"], ["1", "x, y", "2"], ["3", "z", "4"]]),
+    DialectCase(name: "tildes", text: "a~b\nc~d\n", rows: [["a", "b"], ["c", "d"]]),
+    DialectCase(
+      name: "colons", text: "root:x:0:Quản trị\nmail:x:8:Thư\nwww:x:33:Trang\n",
+      rows: [
+        ["root", "x", "0", "Quản trị"], ["mail", "x", "8", "Thư"], ["www", "x", "33", "Trang"],
+      ]),
+    DialectCase(
+      name: "colons between apostrophes", text: "'c''s':'a b':'1/2/03'\n'd':'e f':'12/8/02'\n",
+      rows: [["c's", "a b", "1/2/03"], ["d", "e f", "12/8/02"]]),
+    DialectCase(
+      name: "plus signs with spaces, between apostrophes",
+      text: "'c''s'+ 'a b'+ '1/2/03'\n'd'+ 'e ''f'' g'+ '12/8/02'\n",
+      rows: [["c's", "a b", "1/2/03"], ["d", "e 'f' g", "12/8/02"]]),
+    DialectCase(
+      name: "question marks", text: "5/5/03?6/5/03?7/5/03\n5/5/03?6/5/03?7/5/03\n",
+      rows: [["5/5/03", "6/5/03", "7/5/03"], ["5/5/03", "6/5/03", "7/5/03"]]),
+    DialectCase(
+      name: "spaces between numbers below a heading",
+      text: "ma diem hang\nPV01 9.5 1\nPV02 8.25 2\n",
+      rows: [["ma", "diem", "hang"], ["PV01", "9.5", "1"], ["PV02", "8.25", "2"]]),
     DialectCase(name: "nothing but the line that names the delimiter", text: "sep=;", rows: []),
   ]
 
@@ -159,6 +194,24 @@ struct DialectCase: CustomTestStringConvertible, Sendable {
         ["CÔNG AN TỈNH"], ["Kính gửi: Khối trưởng, thường trực"], ["Đơn vị báo cáo kết quả"],
         ["Trân trọng"],
       ], file: "thu.txt"),
+    DialectCase(
+      name: "names of three words each", text: "Nguyễn Văn Ba\nTrần Thị Tư\nLê Văn Năm\n",
+      rows: [["Nguyễn Văn Ba"], ["Trần Thị Tư"], ["Lê Văn Năm"]]),
+    DialectCase(
+      name: "numbered names below a heading of as many words",
+      text: "Tên đội\nĐội 1\nĐội 2\nĐội 3\n", rows: [["Tên đội"], ["Đội 1"], ["Đội 2"], ["Đội 3"]]),
+    DialectCase(
+      name: "telephone numbers", text: "0912 345 678\n0913 456 789\n",
+      rows: [["0912 345 678"], ["0913 456 789"]]),
+    DialectCase(
+      name: "times of day", text: "Giờ họp\n07:30\n14:00\n16:45\n",
+      rows: [["Giờ họp"], ["07:30"], ["14:00"], ["16:45"]]),
+    DialectCase(
+      name: "dates with times", text: "2025-01-02 07:30:00\n2025-01-03 14:00:00\n",
+      rows: [["2025-01-02 07:30:00"], ["2025-01-03 14:00:00"]]),
+    DialectCase(
+      name: "labels with a colon", text: "Đơn vị: PV01\nNăm: 2025\n",
+      rows: [["Đơn vị: PV01"], ["Năm: 2025"]]),
     DialectCase(
       name: "a single quoted column", text: "\"a, b\"\n\"c, \"\"d\"\"\"\n",
       rows: [["a, b"], ["c, \"d\""]]),
@@ -194,6 +247,27 @@ struct DialectCase: CustomTestStringConvertible, Sendable {
       name: "quotes escaped by backslash",
       text: #"a,b\#n1,"nói \"được, làm\" tốt"\#n2,"C:\\tệp, x"\#n"#,
       rows: [["a", "b"], ["1", "nói \"được, làm\" tốt"], ["2", #"C:\tệp, x"#]]),
+    DialectCase(
+      name: "delimiters escaped by backslash",
+      text: #"TT,Nội dung,Điểm\#n1,Gọn\, đẹp,9\#n2,Nhanh,8\#n3,Đúng\, đủ\, kịp,7\#n"#,
+      rows: [
+        ["TT", "Nội dung", "Điểm"], ["1", "Gọn, đẹp", "9"], ["2", "Nhanh", "8"],
+        ["3", "Đúng, đủ, kịp", "7"],
+      ]),
+    DialectCase(
+      name: "a delimiter escaped by backslash in every row, and a backslash escaped",
+      text: #"1;a\;b;x\#n2;c\;d;y\\z\#n"#, rows: [["1", "a;b", "x"], ["2", "c;d", #"y\z"#]]),
+    DialectCase(
+      name: "paths that end in a backslash",
+      text: #"ma,thu muc,so\#n1,C:\don vi\,5\#n2,D:\hồ sơ\,6\#n"#,
+      rows: [["ma", "thu muc", "so"], ["1", #"C:\don vi\"#, "5"], ["2", #"D:\hồ sơ\"#, "6"]]),
+    DialectCase(
+      name: "quotes behind a delimiter and a space",
+      text: "\"a\", \"b\", \"c\"\n\"1\", \"x, y\", \"z\"\n",
+      rows: [["a", "b", "c"], ["1", "x, y", "z"]]),
+    DialectCase(
+      name: "a single row in which apostrophes keep the delimiter", text: ";'123;4';\n",
+      rows: [["", "123;4"]]),
     DialectCase(
       name: "a backslash that ends a quoted field", text: #"a,b\#n"C:\tệp, x\",2\#n"#,
       rows: [["a", "b"], [#"C:\tệp, x\"#, "2"]]),

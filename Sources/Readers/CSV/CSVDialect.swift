@@ -4,8 +4,11 @@ struct CSVDialect: Hashable, Sendable {
   var delimiter: UInt8?
   /// The byte that encloses fields; written twice it stands for itself.
   var quote: UInt8 = UInt8(ascii: "\"")
-  /// Whether `\"` also stands for a quote, and `\\` for a backslash, in an enclosed field.
+  /// Whether `\"` also stands for a quote and `\\` for a backslash, and `\` before a delimiter, in a
+  /// field that is not enclosed, for the delimiter as a character.
   var escapesWithBackslash = false
+  /// Whether spaces between a delimiter and an opening quote are passed over.
+  var skipsSpaceBeforeQuote = false
 }
 
 /// The bytes that a tokenizer of separated values looks for.

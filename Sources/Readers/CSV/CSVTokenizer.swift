@@ -11,6 +11,8 @@ struct CSVTokenizer {
     enum Form {
       /// As it stands.
       case plain
+      /// As it stands but for backslashes that announce the character behind them.
+      case announced
       /// Enclosed, with no quote inside.
       case enclosed
       /// Enclosed, with quotes inside that are escaped.
@@ -58,13 +60,15 @@ struct CSVTokenizer {
   /// A blank line is a record of one empty field.
   mutating func next() -> Field? {
     guard position < text.count || isAfterDelimiter else { return nil }
-    if position < text.count, text[position] == dialect.quote, let field = enclosedField() {
+    let quote = dialect.skipsSpaceBeforeQuote ? endOfSpaces(from: position) : position
+    if quote < text.count, text[quote] == dialect.quote, let field = enclosedField(from: quote) {
       return field
     }
     let start = position
-    let end = endOfPlainText(from: start)
+    let (end, isAnnounced) = endOfPlainText(from: start)
     return Field(
-      start: start, contentEnd: end, end: end, form: .plain, endsRecord: advance(past: end))
+      start: start, contentEnd: end, end: end, form: isAnnounced ? .announced : .plain,
+      endsRecord: advance(past: end))
   }
 
   /// The text of a field; bytes that are not UTF-8 become U+FFFD.
@@ -80,20 +84,27 @@ struct CSVTokenizer {
     if let stretch = field.stretch { return content += text[stretch] }
     var index = field.start
     while index < field.contentEnd {
-      if isEscape(at: index) { index += 1 }
+      if field.form == .announced ? announces(at: index) : isEscape(at: index) { index += 1 }
       content.append(text[index])
       index += 1
     }
     if field.form == .trailed { content += text[field.contentEnd + 1..<field.end] }
   }
 
-  /// Reads the field whose opening quote stands at `position`; nil, with nothing read, where that
-  /// quote encloses nothing.
-  private mutating func enclosedField() -> Field? {
-    let start = position + 1
+  /// Where the spaces that begin at `start` end.
+  private func endOfSpaces(from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] == Separator.space { index += 1 }
+    return index
+  }
+
+  /// Reads the field whose opening quote stands at `quote`; nil, with nothing read, where that quote
+  /// encloses nothing.
+  private mutating func enclosedField(from quote: Int) -> Field? {
+    let start = quote + 1
     guard let enclosure = enclosure(from: start) else { return nil }
     let contentEnd = enclosure.closingQuote
-    let behind = endOfPlainText(from: contentEnd + 1)
+    let behind = endOfPlainText(from: contentEnd + 1).end
     if behind == contentEnd + 1 {
       return Field(
         start: start, contentEnd: contentEnd, end: contentEnd,
@@ -146,20 +157,38 @@ struct CSVTokenizer {
       && (following == dialect.quote || following == Separator.backslash)
   }
 
-  /// Where the delimiter or line break stands that ends plain text starting at `start`.
-  private func endOfPlainText(from start: Int) -> Int {
+  /// Whether the byte at `index`, in a field that is not enclosed, only announces the one behind it.
+  private func announces(at index: Int) -> Bool {
+    guard dialect.escapesWithBackslash, text[index] == Separator.backslash,
+      index + 1 < text.count
+    else { return false }
+    let following = text[index + 1]
+    return following == dialect.delimiter || following == dialect.quote
+      || following == Separator.backslash
+  }
+
+  /// Where the delimiter or line break stands that ends plain text starting at `start`, and whether
+  /// a backslash announces one before.
+  private func endOfPlainText(from start: Int) -> (end: Int, isAnnounced: Bool) {
     let bytes = text.span
-    // A line feed ends the field in any case, so it can stand in for a delimiter.
+    // A line feed ends the field in any case, so it can stand in for a delimiter and for a
+    // backslash.
     let delimiter = dialect.delimiter ?? Separator.lineFeed
+    let backslash = dialect.escapesWithBackslash ? Separator.backslash : Separator.lineFeed
+    var isAnnounced = false
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == delimiter || byte == Separator.lineFeed || byte == Separator.carriageReturn {
+      if byte == backslash, announces(at: index) {
+        isAnnounced = true
+        index += 1
+      } else if byte == delimiter || byte == Separator.lineFeed || byte == Separator.carriageReturn
+      {
         break
       }
       index += 1
     }
-    return index
+    return (index, isAnnounced)
   }
 
   /// Moves behind the delimiter or line break at `end`: LF, CR LF or a lone CR.

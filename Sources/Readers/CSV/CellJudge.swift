@@ -18,6 +18,8 @@ struct CellJudge {
     // Prose has a space behind its commas, a table seldom.
     if !isFirst, delimiter != Separator.tab, field.first == Separator.space { return 0.2 }
     if others.contains(first), first != Separator.bar { return 0.25 }
+    // A backslash stands at the end of a folder's path, and else where it announced the delimiter.
+    if field.last == Separator.backslash, !Self.isPath(field) { return 0.3 }
     var worth = 0.95
     for index in field.indices {
       let byte = field[index]
@@ -65,7 +67,20 @@ struct CellJudge {
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  /// Whether `text`, behind a comma, is a number of its own: it has a sign or a decimal point.
+  static func isSecondNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    isNumber(text)
+      && (text.first == UInt8(ascii: "-") || text.contains { $0 == UInt8(ascii: ".") })
+  }
+
+  /// Whether `text` begins as a path of Windows does.
+  private static func isPath(_ text: ArraySlice<UInt8>) -> Bool {
+    let start = text.prefix(3)
+    return start.starts(with: [Separator.backslash, Separator.backslash])
+      || start.dropFirst().starts(with: [UInt8(ascii: ":"), Separator.backslash])
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

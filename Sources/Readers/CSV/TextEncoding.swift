@@ -89,6 +89,7 @@ struct DecodedText {
     bytes = text
     start = 0
     self.encoding = encoding
+    isUTF8 = true
     note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
   }
 
