@@ -16,8 +16,9 @@ protocol XMLHandler: AnyObject {
 
 /// Feeds XML to an `XMLHandler` through libxml2's SAX2 push parser.
 ///
-/// There is no tree and no network. A document type declaration is refused, as ECMA-376 Part 2
-/// §8.1.1 asks, so no entity can be declared.
+/// There is no tree and no network. A document type declaration that declares anything is refused,
+/// so no entity can be declared. One that only names a definition, as the first programs of
+/// OpenDocument wrote it into their manifests, is passed over: what it names is not read.
 enum XMLPushParser {
   private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
@@ -91,7 +92,7 @@ enum XMLPushParser {
     }
     // libxml2's own caps on names and attributes (10 MB) hold: it gathers them whole. Without
     // NOENT an attribute's `&amp;` arrives as `&#38;`; other entities cannot be declared, since a
-    // document type declaration ends the parse.
+    // document type declaration with anything in it ends the parse.
     var options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue
@@ -173,6 +174,19 @@ private final class Session {
     run { try $0.end(name) }
   }
 
+  /// Called behind the name of a document type: at the bracket before its declarations, where there
+  /// are some.
+  func passDocumentType() {
+    guard let parser, parser.pointee.input?.pointee.cur?.pointee == UInt8(ascii: ">") else {
+      return run { _ in
+        throw PartFault("a document type declaration with declarations in it is not allowed")
+      }
+    }
+    // The definition that it names might declare entities, so that libxml2 would leave out those
+    // that it does not know; without one they are errors.
+    parser.pointee.hasExternalSubset = 0
+  }
+
   func run(_ event: (any XMLHandler) throws -> Void) {
     guard failure == nil else { return }
     do {
@@ -217,9 +231,7 @@ private final class Session {
       }
     }
     callbacks.internalSubset = { context, _, _, _ in
-      Session.of(context)?.run { _ in
-        throw PartFault("a document type declaration is not allowed")
-      }
+      Session.of(context)?.passDocumentType()
     }
     return callbacks
   }

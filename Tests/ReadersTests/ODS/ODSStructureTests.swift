@@ -224,6 +224,21 @@ struct ODSStructureTests {
     #expect(try ODSFixture(cells: one).open().notes.isEmpty)
   }
 
+  @Test("a manifest that names its document type, as OpenOffice.org 2 wrote it, is read")
+  func manifestWithDocumentType() throws {
+    var zip = ZipWriter()
+    zip.add("mimetype", Array(ODSFixture.mediaType.utf8), .stored)
+    zip.add("content.xml", Array(ODSFixture(cells: one).content().utf8))
+    let manifest = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">
+      <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>
+      """
+    zip.add("META-INF/manifest.xml", Array(manifest.utf8))
+    let sheet = try #require(try Workbook.open(bytes: zip.bytes, name: "test.ods").sheets.first)
+    #expect(try SheetGrid(reading: sheet).rows.count == 1)
+  }
+
   @Test("content that is cut short or declares entities is damaged")
   func damaged() throws {
     for content in ["<office:document-content><office:body>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"]

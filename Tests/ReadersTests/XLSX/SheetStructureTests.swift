@@ -202,4 +202,21 @@ struct SheetStructureTests {
     #expect(error.kind == .unreadable)
     #expect(error.detail.contains("document type"))
   }
+
+  @Test("a document type that only names a definition is passed over, and declares no entity")
+  func namedDocumentType() throws {
+    func read(_ value: String) throws -> String? {
+      var fixture = WorkbookFixture(rows: "")
+      fixture.set(
+        "xl/worksheets/sheet1.xml",
+        """
+        <!DOCTYPE worksheet PUBLIC "-//A//B" "file:///etc/hostname">
+        <worksheet \(WorkbookFixture.main)><sheetData><row r="1"><c r="A1" t="str"><v>\(value)</v></c>
+        </row></sheetData></worksheet>
+        """)
+      return try fixture.sheet().rows.first?.cells.first?.value.text
+    }
+    #expect(try read("1 &amp; 2") == "1 & 2")
+    #expect(throws: ReadingError.self) { try read("&ten;") }
+  }
 }
