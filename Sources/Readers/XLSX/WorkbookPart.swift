@@ -6,8 +6,12 @@ struct WorkbookPart {
   struct SheetEntry {
     let name: String
     let visibility: SheetVisibility
-    /// The relationship that leads to its part.
-    let relationship: String
+    /// The relationship that leads to its part; nil where none is named.
+    let relationship: String?
+
+    /// Whether it is a module of Excel 5 or 95, which stays in the list with an empty relationship
+    /// while its code lies in the part of the macros.
+    var isModule: Bool { relationship?.isEmpty == true }
   }
 
   fileprivate(set) var sheets: [SheetEntry] = []
@@ -33,7 +37,7 @@ struct WorkbookPart {
             name: EscapedText.decode(element["name"].map(Array.init) ?? []),
             visibility: element["state"].flatMap { SheetVisibility(rawValue: $0.string) }
               ?? .visible,
-            relationship: element["id", qualified: true]?.string ?? ""))
+            relationship: element["id", qualified: true]?.string))
       default: break
       }
     }

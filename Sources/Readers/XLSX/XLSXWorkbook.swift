@@ -37,7 +37,11 @@ struct XLSXWorkbook: WorkbookSource {
     var sheets: [XLSXSheet] = []
     var hasMacros = relationships.contains { $0.kind == "vbaProject" }
     for (index, entry) in workbook.sheets.enumerated() {
-      let relationship = byIdentifier[entry.relationship]
+      if entry.isModule {
+        hasMacros = true
+        continue
+      }
+      let relationship = entry.relationship.flatMap { byIdentifier[$0] }
       let target = relationship.map { package.target(of: $0, from: part) }
       switch Self.kind(of: relationship, target, contentTypes) {
       case .worksheet:

@@ -183,6 +183,29 @@ struct PackageTests {
     #expect(workbook.notes == [.macros])
   }
 
+  @Test("a module of Excel 95, which has no part, is noted as a macro and is no sheet")
+  func modules() throws {
+    var fixture = sound
+    fixture.set(
+      "xl/workbook.xml",
+      fixture.text("xl/workbook.xml").replacing(
+        "</sheets>", with: "<sheet name=\"Module1\" sheetId=\"2\" r:id=\"\"/></sheets>"))
+    #expect(try fixture.open().notes == [.macros])
+    try expectSound(fixture)
+  }
+
+  @Test("a sheet for which no relationship is named costs an error of that sheet alone")
+  func unnamedRelationship() throws {
+    var fixture = sound
+    fixture.set(
+      "xl/workbook.xml",
+      fixture.text("xl/workbook.xml").replacing(
+        "</sheets>", with: "<sheet name=\"Hai\" sheetId=\"2\"/></sheets>"))
+    let sheet = try #require(try fixture.open().sheets.last)
+    #expect(sheet.name == "Hai")
+    #expect(throws: ReadingError.self) { _ = try sheet.read { _ in } }
+  }
+
   @Test("a chart sheet is left out by its content type too")
   func chartSheetByContentType() throws {
     var fixture = sound
