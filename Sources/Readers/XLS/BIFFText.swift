@@ -13,6 +13,16 @@ struct BIFFText {
     try characters(Int(version == .biff2 ? UInt16(fields.uint8()) : fields.uint16()), &fields)
   }
 
+  /// A format's code that its record counts one character longer than it is, as some programs write
+  /// them; nil where more is missing.
+  func shortened(_ fields: BIFFFields) -> String? {
+    var fields = fields
+    guard let count = try? Int(version == .biff8 ? fields.uint16() : UInt16(fields.uint8())),
+      count > 0
+    else { return nil }
+    return try? characters(count - 1, &fields)
+  }
+
   /// `count` characters, with the flags that go before them in BIFF8.
   ///
   /// Flags for runs of formats and for phonetic text say that their counts follow (§2.5.293).

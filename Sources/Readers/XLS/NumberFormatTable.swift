@@ -22,7 +22,14 @@ struct NumberFormatTable {
     case .biff4: try fields.skip(2)
     case .biff5, .biff8: identifier = Int(try fields.uint16())
     }
-    let code = try text.version == .biff8 ? text.long(&fields) : text.short(&fields)
+    let start = fields
+    let code: String
+    do {
+      code = try text.version == .biff8 ? text.long(&fields) : text.short(&fields)
+    } catch let fault as PartFault {
+      guard let shorter = text.shortened(start) else { throw fault }
+      code = shorter
+    }
     // No format is longer; a damaged length must not make one of thousands of sections.
     let known = String(code.prefix(Self.codeLimit))
     // The format of number zero is the general one under whatever name a language has for it.

@@ -137,6 +137,16 @@ struct XLSValueTests {
     }
   }
 
+  @Test("a format's code that its record counts one character too long is read")
+  func miscountedFormat() throws {
+    let code = BIFF.number(UInt16(11)) + [0] + Array("dd/mm/yyyy".utf8)
+    let fixture = XLSFixture(
+      BIFF.numberCell(1, 1, 43542, format: 1),
+      globals: BIFF.cellFormat(0), BIFF.cellFormat(164),
+      BIFF.record(0x041E, BIFF.number(UInt16(164)) + code))
+    #expect(try fixture.value("A1") == .date(Self.day))
+  }
+
   @Test("a packed number follows its format too, each of several its own")
   func packedDates() throws {
     let packed = BIFF.number(UInt32(43542 << 2 | 2))
