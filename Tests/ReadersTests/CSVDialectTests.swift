@@ -141,6 +141,13 @@ struct DialectCase: CustomTestStringConvertible, Sendable {
       text: "Biểu 1\nx,y\n-1,-1\n0,0\n1,1\n2,8\n",
       rows: [["Biểu 1"], ["x", "y"], ["-1", "-1"], ["0", "0"], ["1", "1"], ["2", "8"]]),
     DialectCase(
+      name: "ragged rows of whole numbers among single ones",
+      text: "30347\n38,1,27,457,13937,57\n19925\n30,31,1,21\n1,0\n58,59,45\n4\n2,3\n",
+      rows: [
+        ["30347"], ["38", "1", "27", "457", "13937", "57"], ["19925"], ["30", "31", "1", "21"],
+        ["1", "0"], ["58", "59", "45"], ["4"], ["2", "3"],
+      ]),
+    DialectCase(
       name: "carets", text: "a^b^c\n1^x, y^2\n3^z^4\n",
       rows: [["a", "b", "c"], ["1", "x, y", "2"], ["3", "z", "4"]]),
     DialectCase(name: "tildes", text: "a~b\nc~d\n", rows: [["a", "b"], ["c", "d"]]),

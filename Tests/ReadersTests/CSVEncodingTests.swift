@@ -72,6 +72,13 @@ import Testing
     #expect(try legacyEncoding(ofCSV: bytes) == "UTF-32LE")
   }
 
+  @Test("A lone sign of Windows-1252 is no syllable of VISCII")
+  func readsLoneSign() throws {
+    let bytes = Array("id,name\n1,english\n2,".utf8) + [0xA9, 0x0A]
+    #expect(try texts(ofCSV: bytes)[2] == ["2", "©"])
+    #expect(try legacyEncoding(ofCSV: bytes) == "Windows-1252")
+  }
+
   @Test("Plain ASCII is UTF-8 and needs no note")
   func readsASCII() throws {
     #expect(try texts(ofCSV: "a;b\n1;2\n") == [["a", "b"], ["1", "2"]])

@@ -21,6 +21,7 @@ struct CellJudge {
     // A backslash stands at the end of a folder's path, and else where it announced the delimiter.
     if field.last == Separator.backslash, !Self.isPath(field) { return 0.3 }
     var worth = 0.95
+    var commas = 0
     for index in field.indices {
       let byte = field[index]
       if byte == Separator.quote { worth = min(worth, 0.5) }
@@ -28,10 +29,11 @@ struct CellJudge {
       // Nobody types a tab into a cell.
       if byte == Separator.tab { return 0.05 }
       let next = index + 1 < field.endIndex ? field[index + 1] : Separator.space
+      if byte == Separator.comma { commas += 1 }
       let isProse = next == Separator.space
       let isDecimal =
-        byte == Separator.comma && index > field.startIndex && Self.isDigit(field[index - 1])
-        && Self.isDigit(next)
+        byte == Separator.comma && commas == 1 && index > field.startIndex
+        && Self.isDigit(field[index - 1]) && Self.isDigit(next)
       worth = min(worth, isProse || isDecimal ? 0.85 : 0.5)
     }
     return worth

@@ -17,6 +17,8 @@ struct LegacyEvidence {
       // The old encodings must earn it: where two readings are equally good, the text
       // is that of the plainer one.
       guard reading.plausibility.syllables * 2 >= reading.plausibility.words,
+        // VISCII makes a letter of every byte, so that a lone sign passes for a syllable in it.
+        candidate != .viscii || reading.plausibility.frequentSyllables > 0,
         reading.plausibility.score > best.plausibility.score
       else { continue }
       best = reading

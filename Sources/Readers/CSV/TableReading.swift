@@ -22,8 +22,8 @@ struct TableReading {
   private(set) var shieldedFields = 0
   /// Rows that are, as a whole, one number with a decimal comma.
   private var decimals = 0
-  /// Rows of two fields of which the second is a number and no decimals: `-10,-1000`, `1.5,2.5`.
-  private var pairs = 0
+  /// Rows of numbers that cannot be one with a decimal comma: `-10,-1000`, `1.5,2.5`, `38,1,27`.
+  private var numberRows = 0
   /// Cells that are numbers, in the first row and below it; a row begins with its first field.
   private(set) var numbers = (heading: 0, below: 0)
   /// Fields below the first row.
@@ -52,10 +52,14 @@ struct TableReading {
     let judge = CellJudge(dialect: dialect)
     var fields = 0
     var rowStart = 0
+    var numbersAbove = 0
     var row = Worth()
     while let field = tokenizer.next() {
       fields += 1
-      if fields == 1 { rowStart = field.start }
+      if fields == 1 {
+        rowStart = field.start
+        numbersAbove = numbers.heading + numbers.below
+      }
       if let worth = note(field, in: text, by: judge, isFirst: fields == 1) {
         row += worth
       }
@@ -68,8 +72,12 @@ struct TableReading {
         if CellJudge.isDecimal(text[rowStart..<field.end]) {
           decimals += 1
         } else if CellJudge.isSecondNumber(text[field.start..<field.end]) {
-          pairs += 1
+          numberRows += 1
         }
+      } else if fields > 2, numbers.heading + numbers.below - numbersAbove == fields,
+        !CellJudge.isNumber(text[rowStart..<field.end])
+      {
+        numberRows += 1
       }
       cells += row
       if fields > 1 { dividedCells += row }
@@ -152,7 +160,7 @@ struct TableReading {
   /// What to take off for rows such as `9,5`, which may be one number or two fields: the former
   /// where other rows are not divided, the latter where some row can only be two.
   private var decimalsInDoubt: Double {
-    guard pairs == 0 else { return 0 }
+    guard numberRows == 0 else { return 0 }
     let undivided = rows[1] ?? 0
     return Double(2 * decimals) * (undivided > 0 ? 0.7 : 0.25)
   }
