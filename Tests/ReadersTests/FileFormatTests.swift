@@ -23,6 +23,9 @@ struct FileFormatTests {
       ("<html><body><p>1</p></body></html>", "HTML"),
       ("\u{FEFF}\n<!DOCTYPE html>\n<html>", "HTML"), ("<table border=1>", "HTML"),
       ("<?xml version=\"1.0\"?><note/>", "XML"), ("MIME-Version: 1.0\nX: y", "MIME"),
+      ("ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K\"TT\"\r\nE\r\n", "SYLK"),
+      ("ID;PSCALC3\nC;X1;Y1;K1\nE\n", "SYLK"),
+      ("TABLE\n0,1\n\"Sheet1\"\nVECTORS\n0,2\n\"\"\n", "DIF"),
     ])
   func namedText(content: String, name: String) throws {
     let error = try error(Array(content.utf8))
@@ -129,6 +132,36 @@ struct FileFormatTests {
       fixture.text("[Content_Types].xml").replacing(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", with: type))
     #expect(try fixture.cell("A1")?.value == .number(1))
+  }
+
+  @Test("a table whose first column is called ID is no SYLK file")
+  func columnCalledID() throws {
+    let bytes = Array("ID;PHÒNG;ĐIỂM\nP1;Tham mưu;9\nC2;Hậu cần;8\n".utf8)
+    #expect(try Workbook.open(bytes: bytes, name: "a.csv").sheets.count == 1)
+  }
+
+  @Test(
+    "packages of other spreadsheet programs are named",
+    arguments: [
+      (["Index/Document.iwa"], "Numbers"), (["Index.zip"], "Numbers"),
+      (["index.xml", "buildVersionHistory.plist"], "Numbers"),
+    ])
+  func otherPrograms(parts: [String], name: String) throws {
+    var zip = ZipWriter()
+    for part in parts { zip.add(part, [0]) }
+    #expect(try error(zip.bytes).detail.contains(name))
+  }
+
+  @Test("a spreadsheet of OpenOffice.org 1 is named by its manifest")
+  func openOffice() throws {
+    var zip = ZipWriter()
+    let manifest = """
+      <!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">
+      <manifest:manifest xmlns:manifest="http://openoffice.org/2001/manifest"><manifest:file-entry
+      manifest:media-type="application/vnd.sun.xml.calc" manifest:full-path="/"/></manifest:manifest>
+      """
+    zip.add("META-INF/manifest.xml", Array(manifest.utf8))
+    #expect(try error(zip.bytes).detail.contains("OpenOffice.org 1"))
   }
 
   @Test("an OpenDocument spreadsheet and a plain ZIP archive are named")

@@ -34,6 +34,8 @@ enum FileFormat: Equatable {
       self = .foreign("WebP image")
     } else if bytes.starts(with: [0, 0, 0]), bytes.dropFirst(4).starts(with: "ftyp".utf8) {
       self = .foreign("HEIC image or video")
+    } else if let name = LineFormat.name(of: bytes) {
+      self = .foreign(name)
     } else if let format = MarkupFormat.format(of: bytes) {
       self = format
     } else {

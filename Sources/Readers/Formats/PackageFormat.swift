@@ -43,7 +43,13 @@ enum PackageFormat {
     ("ms-powerpoint", "PowerPoint presentation (.pptx)"), ("visio", "Visio drawing (.vsdx)"),
   ]
 
+  /// What packages of Numbers and Pages hold, since 2013 and before.
+  private static let partsOfIWork = [
+    "Index/Document.iwa", "Index.zip", "buildVersionHistory.plist",
+  ]
+
   private static let documentTypes = [
+    ("vnd.sun.xml.calc", "OpenOffice.org 1 spreadsheet (.sxc)"),
     ("opendocument.text", "OpenDocument text (.odt)"), ("opendocument", "OpenDocument file"),
     ("epub", "EPUB book"),
   ]
@@ -72,7 +78,7 @@ enum PackageFormat {
         .unreadable, file: package.file, part: PartName.relationships(of: ""),
         detail: "the package does not say which part is the workbook")
     }
-    if package.contains("Index/Document.iwa") { return "Apple Numbers or Pages document" }
+    if partsOfIWork.contains(where: package.contains) { return "Apple Numbers or Pages document" }
     return "ZIP archive"
   }
 }
