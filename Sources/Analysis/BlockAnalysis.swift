@@ -52,6 +52,8 @@ public struct Distribution: Sendable, Hashable {
   public var standardDeviation: Double?
   /// The interquartile range.
   public var interquartileRange: Double?
+  /// The quartiles: a quarter, half and three quarters of the values lie at or below them.
+  public var quartiles: Quartiles?
   /// The least value.
   public var lowest: Double?
   /// The greatest value.
@@ -64,8 +66,28 @@ public struct Distribution: Sendable, Hashable {
     mean = Statistics.mean(numbers).map { $0 / 10_000 }
     standardDeviation = Statistics.standardDeviation(numbers).map { $0 / 10_000 }
     interquartileRange = Statistics.interquartileRange(numbers).map { $0 / 10_000 }
+    quartiles = Quartiles(numbers.map { $0 / 10_000 })
     lowest = numbers.min().map { $0 / 10_000 }
     highest = numbers.max().map { $0 / 10_000 }
+  }
+}
+
+/// The values that divide others into four equal parts.
+public struct Quartiles: Sendable, Hashable {
+  /// A quarter of the values lie at or below it.
+  public var lower: Double
+  /// The middle value.
+  public var median: Double
+  /// Three quarters of the values lie at or below it.
+  public var upper: Double
+
+  init?(_ values: [Double]) {
+    guard let lower = Statistics.quantile(values, 0.25),
+      let median = Statistics.quantile(values, 0.5), let upper = Statistics.quantile(values, 0.75)
+    else { return nil }
+    self.lower = lower
+    self.median = median
+    self.upper = upper
   }
 }
 

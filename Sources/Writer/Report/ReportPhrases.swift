@@ -113,13 +113,14 @@ enum ColumnTitle: Phrase {
   case titles, reason, criterion, content, kind, maximum, selfScore, appraised, counted
   case notApplicable, file, sheet, cell, received, sha256, verdict, severity, code, value, action
   case message, floor, quota, count, share, decision, pointsPlace, sourcePlace, seeAlso
-  case target, result, outcome, place, subject
+  case target, result, outcome, place, subject, change
 
   var translation: Translation {
     switch self {
     case .number: Translation(vi: "STT", en: "No.")
     case .target: Translation(vi: "Chỉ tiêu", en: "Target")
     case .result: Translation(vi: "Kết quả", en: "Result")
+    case .change: Translation(vi: "Đã thay đổi gì, vì sao", en: "What was changed, and why")
     case .outcome: Translation(vi: "Đánh giá", en: "Outcome")
     case .place: Translation(vi: "Trang, ô", en: "Sheet, cell")
     case .subject: Translation(vi: "Nội dung", en: "Subject")

@@ -53,7 +53,7 @@ extension SheetWriter.Content {
   var shownText: String? {
     switch self {
     case .text(let text), .link(let text, _), .textFormula(_, let text): text
-    case .number, .formula, .blank: nil
+    case .number, .formula, .linkedNumber, .blank: nil
     }
   }
 }

@@ -22,6 +22,8 @@ struct SheetWriter {
     /// A text that leads to a cell of this workbook; beyond the links that a sheet can have, the
     /// text alone.
     case link(String, to: CellLink)
+    /// A number that leads to a cell of this workbook, as long as the sheet can have links.
+    case linkedNumber(Double, to: CellLink)
     /// Nothing but the style.
     case blank
   }
@@ -52,17 +54,27 @@ struct SheetWriter {
         return worksheet_write_formula_str(
           sheet, row, column, "=\(formula)", format, CellText.fit(cached))
       case .link(let text, let target):
-        if workbook.takeLink(index) {
-          // The text is written over the link's: its own is no cell text and has narrower limits.
-          let error = worksheet_write_url_opt(
-            sheet, row, column, "internal:\(target)", format, nil, nil)
-          guard error == LXW_NO_ERROR else { return error }
-        }
+        let error = link(target, row, column, format, sheet)
+        guard error == LXW_NO_ERROR else { return error }
         return worksheet_write_string(sheet, row, column, CellText.fit(text), format)
+      case .linkedNumber(let number, let target):
+        let error = link(target, row, column, format, sheet)
+        guard error == LXW_NO_ERROR else { return error }
+        return worksheet_write_number(sheet, row, column, number, format)
       case .blank:
         return worksheet_write_blank(sheet, row, column, format)
       }
     }
+  }
+
+  /// Makes a cell lead to another, as long as the sheet can have links; what it shows is written over
+  /// the link's text, which is no cell text and has narrower limits.
+  private func link(
+    _ target: CellLink, _ row: UInt32, _ column: UInt16,
+    _ format: UnsafeMutablePointer<lxw_format>, _ sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) -> lxw_error {
+    guard workbook.takeLink(index) else { return LXW_NO_ERROR }
+    return worksheet_write_url_opt(sheet, row, column, "internal:\(target)", format, nil, nil)
   }
 
   /// Writes a text over a range of cells, merged where it is more than one.

@@ -32,18 +32,70 @@ struct AnalysisSheet {
         .legend, ["gap": context.shown(Points(context.block.gapThreshold)?.doubleValue ?? 0)]),
       ReportStyle.note, widths: Self.widths)
     var row = 5
+    var kept: [ClosedRange<Int>] = []
     if groups.isEmpty {
       try sheet.mergeRow(
         row, 1...last, context.text(.noRankedUnits), ReportStyle.text, widths: Self.widths)
     } else {
-      row = try writeGroups(sheet, row: row) + 1
-      row = try writeShares(sheet, row: row) + 1
-      row = try writeCriteria(sheet, row: row) + 1
-      row = try writeUnits(sheet, row: row) - 1
+      row = try writeVerdict(sheet, row: row) + 1
+      row = try writeGroups(sheet, row: row)
+      row = try writeMeaning(
+        sheet, .totalsMeaning, below: [try charts.writeTotals(sheet, row: row + 1)], row: row,
+        &kept)
+      row = try writeShares(sheet, row: row, &kept)
+      row = try writeMeaning(sheet, .sharesMeaning, below: [], row: row, &kept)
+      row = try writeCriteria(sheet, row: row)
+      var drawn: [ClosedRange<Int>?] = []
+      for group in groups {
+        let next = drawn.compactMap { $0?.upperBound }.last ?? row
+        drawn.append(try charts.writeWeakCriteria(sheet, group, row: next + 1))
+      }
+      row = try writeMeaning(sheet, .criteriaMeaning, below: drawn, row: row, &kept)
+      row = try writeUnits(sheet, row: row)
+      drawn = []
+      for group in groups {
+        let next = drawn.compactMap { $0?.upperBound }.last ?? row
+        drawn.append(try charts.writeRanks(sheet, group, row: next + 1))
+      }
+      row = try writeMeaning(sheet, .ranksMeaning, below: drawn, row: row, &kept) - 2
     }
     try sheet.silence(
       codes: CellRange(CellReference(row: 1, column: 1), CellReference(row: row, column: last)))
-    try sheet.setPage(context.page(columns: last, rows: row))
+    var page = context.page(columns: last, rows: row)
+    page.keptTogether = kept
+    try sheet.setPage(page)
+  }
+
+  private var charts: AnalysisCharts { AnalysisCharts(context: context, widths: Self.widths) }
+
+  /// Writes what it all comes to; returns the first free row.
+  private func writeVerdict(_ sheet: SheetWriter, row: Int) throws -> Int {
+    try sheet.write(
+      .text(context.text(AnalysisWords.verdict)), at: CellReference(row: row, column: 1),
+      ReportStyle.section)
+    var row = row + 1
+    let verdict = AnalysisVerdict(context: context)
+    for sentence in groups.flatMap(verdict.sentences) {
+      try sheet.mergeRow(
+        row, 1...Self.widths.count, "• \(sentence)", ReportStyle.sentence, widths: Self.widths)
+      row += 1
+    }
+    return row
+  }
+
+  /// Writes how to read a table and its charts below them.
+  ///
+  /// - Returns: the row of the next section.
+  private func writeMeaning(
+    _ sheet: SheetWriter, _ words: AnalysisWords, below charts: [ClosedRange<Int>?], row: Int,
+    _ kept: inout [ClosedRange<Int>]
+  ) throws -> Int {
+    let drawn = charts.compactMap { $0 }
+    kept += drawn
+    let place = (drawn.last?.upperBound ?? row - 1) + 1
+    try sheet.mergeRow(
+      place, 1...Self.widths.count, context.text(words), ReportStyle.note, widths: Self.widths)
+    return place + 2
   }
 
   private func section(_ sheet: SheetWriter, row: Int, _ phrase: AnalysisPhrase) throws {
@@ -134,7 +186,9 @@ struct AnalysisSheet {
   // MARK: - Shares
 
   /// The histogram of scores against their maxima, as a table and beside it as a chart.
-  private func writeShares(_ sheet: SheetWriter, row: Int) throws -> Int {
+  private func writeShares(
+    _ sheet: SheetWriter, row: Int, _ kept: inout [ClosedRange<Int>]
+  ) throws -> Int {
     try section(sheet, row: row, .shareSection)
     var shares = ScoreShares()
     for group in groups { shares.add(group.shares) }
@@ -183,6 +237,7 @@ struct AnalysisSheet {
         height: Self.chartRowHeight * Double(bounds.count + 1) * 96 / 72,
         description: context.text(.chartDescription)),
       at: CellReference(row: row + 1, column: 6))
+    kept.append(row...last)
     return last + 1
   }
 
@@ -283,7 +338,7 @@ struct AnalysisSheet {
     let share =
       without.criteria == 0 ? nil : Double(without.held) / Double(without.criteria)
     let isFirm = moving.low == moving.high && without.held == without.criteria
-    let isLoose = moving.high > moving.low && moving.heldShare < 0.5
+    let isLoose = figures.isLoose
     var notes: [String] = []
     if isFirm { notes.append(context.text(.firm)) }
     if isLoose { notes.append(context.text(.loose)) }

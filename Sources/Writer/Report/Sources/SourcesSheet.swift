@@ -10,10 +10,12 @@ struct SourcesSheet {
   private var layout: SourcesLayout { context.sources }
 
   private static let columns: [(ColumnTitle, Double)] = [
-    (.number, 7), (.unitCode, 11), (.file, 40), (.sheet, 18), (.cell, 8), (.criterion, 10),
-    (.selfScore, 9), (.appraised, 9), (.counted, 9), (.received, 18), (.verdict, 15),
-    (.sha256, 35),
+    (.number, 7), (.unitCode, 11), (.file, 32), (.sheet, 15), (.cell, 7), (.criterion, 10),
+    (.value, 12), (.selfScore, 9), (.appraised, 9), (.counted, 9), (.change, 44),
+    (.sha256, 38), (.received, 16),
   ]
+  /// How many digits of the SHA-256 stand beside a score; all stand in the line of its file.
+  private static let shortDigest = 12
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(context.text(.sources))
@@ -62,22 +64,20 @@ struct SourcesSheet {
     }
     let small = ReportStyle.text.with { $0.size = 9 }
     for (offset, file) in context.consolidation.files.enumerated() {
-      let row = first + offset
       try sheet.writeRow(
-        row,
+        first + offset,
         [
           (.number(Double(offset + 1)), ReportStyle.centered),
           (.text(file.unit ?? ""), ReportStyle.centered),
-          (.text(file.path), ReportStyle.text),
-          (.text(file.sheet ?? ""), ReportStyle.text),
+          (.text(file.path), ReportStyle.text), (.text(file.sheet ?? ""), ReportStyle.text),
           (.blank, ReportStyle.text), (.blank, ReportStyle.text), (.blank, ReportStyle.text),
-          (.blank, ReportStyle.text), (.blank, ReportStyle.text),
-          (.text(file.received ?? ""), small),
+          (.blank, ReportStyle.text), (.blank, ReportStyle.text), (.blank, ReportStyle.text),
           (
             .text(file.verdict.text(in: context.language)),
-            ReportStyle.centered.with { $0.fill = fill(of: file.verdict) }
+            ReportStyle.text.with { $0.fill = fill(of: file.verdict) }
           ),
           (.text(file.sha256 ?? ""), small),
+          (.text(file.received.map { context.shownTime($0) } ?? ""), small),
         ], widths: Self.columns.map(\.1))
     }
   }
@@ -92,7 +92,8 @@ struct SourcesSheet {
   }
 
   private func writeScores(_ sheet: SheetWriter) throws {
-    let widths = Self.columns.map(\.1)
+    let changes = ScoreChanges(context)
+    let digests = digests
     var number = 0
     for standing in context.units {
       for score in standing.scores {
@@ -105,47 +106,62 @@ struct SourcesSheet {
             .link(score.criterion, to: CellLink(sheet: context.text(.matrix), cell: $0))
           }
           ?? .text(score.criterion)
-        let isPlaced = score.sheet != nil
-        try sheet.writeRow(
-          row,
+        let source = score.sheet == nil ? nil : standing.source
+        let change = changes.text(score, unit: standing.unit.code)
+        try writeLine(
+          sheet, row: row, number: number, unit: standing.unit.code, file: source?.file,
+          sheetName: score.sheet, cell: score.cell,
           [
-            (.number(Double(number)), ReportStyle.centered),
-            (.text(standing.unit.code), ReportStyle.centered),
-            (.text(isPlaced ? standing.source?.file ?? "" : ""), ReportStyle.text),
-            (.text(score.sheet ?? ""), ReportStyle.text),
-            (.text(score.cell ?? ""), ReportStyle.centered),
             (criterion, ReportStyle.link(ReportStyle.centered)),
-            points(score.enteredPoints), points(score.appraisedPoints), points(score.counted),
-            (.blank, ReportStyle.text),
+            changes.submitted(score, unit: standing.unit.code), points(score.enteredPoints),
+            points(score.appraisedPoints), points(score.counted),
             (
-              .text(score.isNotApplicable ? context.text(.notApplicable) : ""),
-              ReportStyle.centered.with { $0.size = 10 }
+              .text(change.text),
+              ReportStyle.text.with {
+                $0.size = 10
+                $0.fill = change.severity?.fill
+              }
             ),
-            (.blank, ReportStyle.text),
-          ], widths: widths)
+          ], digest: source?.sha256, received: source?.received)
         for (offset, appraisal) in score.appraisals.enumerated() {
           number += 1
-          try writeAppraisal(
+          // What one appraiser gave; the line before it has the mean.
+          try writeLine(
             sheet, row: row + 1 + offset, number: number, unit: standing.unit.code,
-            criterion: score.criterion, appraisal)
+            file: appraisal.file, sheetName: appraisal.sheet, cell: appraisal.cell,
+            [
+              (.text(score.criterion), ReportStyle.centered), (.blank, ReportStyle.text),
+              (.blank, ReportStyle.text), points(appraisal.points), (.blank, ReportStyle.text),
+              (.text(context.text(SourcePhrase.appraiser)), ReportStyle.text.with { $0.size = 10 }),
+            ], digest: digests[appraisal.file], received: nil)
         }
       }
     }
   }
 
-  /// What one appraiser gave; the line before it has the mean.
-  private func writeAppraisal(
-    _ sheet: SheetWriter, row: Int, number: Int, unit: String, criterion: String,
-    _ appraisal: Appraisal
+  /// The digests of the files that came, by their paths.
+  private var digests: [String: String] {
+    Dictionary(
+      context.consolidation.files.compactMap { file in file.sha256.map { (file.path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A line of the second part: where a number stands, the number, and the file that it is in.
+  private func writeLine(
+    _ sheet: SheetWriter, row: Int, number: Int, unit: String, file: String?, sheetName: String?,
+    cell: String?, _ figures: [(SheetWriter.Content, CellStyle)], digest: String?,
+    received: String?
   ) throws {
+    let small = ReportStyle.text.with { $0.size = 9 }
     try sheet.writeRow(
       row,
       [
         (.number(Double(number)), ReportStyle.centered), (.text(unit), ReportStyle.centered),
-        (.text(appraisal.file), ReportStyle.text), (.text(appraisal.sheet), ReportStyle.text),
-        (.text(appraisal.cell), ReportStyle.centered), (.text(criterion), ReportStyle.centered),
-        (.blank, ReportStyle.text), points(appraisal.points), (.blank, ReportStyle.text),
-        (.blank, ReportStyle.text), (.blank, ReportStyle.text), (.blank, ReportStyle.text),
+        (.text(file ?? ""), ReportStyle.text), (.text(sheetName ?? ""), ReportStyle.text),
+        (.text(cell ?? ""), ReportStyle.centered),
+      ] + figures + [
+        (.text(digest.map { "\($0.prefix(Self.shortDigest))…" } ?? ""), small),
+        (.text(received.map { context.shownTime($0) } ?? ""), small),
       ], widths: Self.columns.map(\.1))
   }
 

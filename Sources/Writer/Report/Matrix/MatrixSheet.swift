@@ -39,8 +39,8 @@ struct MatrixSheet {
     try writeOutcomes(sheet)
     try MatrixWorkingsSheet(context: context).write(to: sheet)
     try sheet.mergeRow(
-      layout.legendRow, 1...min(widths.count, 14), context.text(.matrixLegend), ReportStyle.note,
-      widths: widths)
+      layout.legendRow, 1...titleWidths.count,
+      context.text(.matrixLegend), ReportStyle.note, widths: widths)
     try MatrixHeat(context: context).apply(to: sheet)
     try sheet.silence(
       codes: range(rows: layout.firstRow...layout.lastRow, columns: 1...1),
@@ -48,13 +48,44 @@ struct MatrixSheet {
         rows: layout.firstRow...layout.totalRow, columns: 1...max(layout.lastColumn, 2)))
     try sheet.freeze(
       at: CellReference(row: layout.firstRow, column: MatrixLayout.labelColumns + 1))
-    // Twenty units still print legibly on one page's width.
-    try sheet.setPage(
-      context.page(
-        columns: layout.lastColumn, rows: layout.legendRow,
-        repeatedRows: 3...MatrixLayout.headRows,
-        repeatedColumns: 1...MatrixLayout.labelColumns,
-        pagesWide: max(1, (context.units.count + 19) / 20)))
+    try sheet.setPage(page)
+  }
+
+  private var pages: MatrixPages {
+    MatrixPages(widths: widths, labels: MatrixLayout.labelColumns)
+  }
+
+  /// The columns under the title and the legend: where the matrix takes several pages side by side,
+  /// those that all pages repeat.
+  private var titleWidths: [Double] {
+    pages.scale == nil ? widths : Array(widths.prefix(MatrixLayout.labelColumns))
+  }
+
+  /// Every page repeats the criteria and the units; where one is not wide enough, each group of
+  /// criteria begins a page of its own.
+  private var page: PageSetup {
+    let pages = pages
+    var page = context.page(
+      columns: max(layout.lastColumn, MatrixLayout.labelColumns), rows: layout.legendRow,
+      repeatedRows: MatrixLayout.groupRow...MatrixLayout.headRows,
+      repeatedColumns: 1...MatrixLayout.labelColumns, pagesWide: max(1, pages.columns.count))
+    page.scale = pages.scale
+    page.columnBreaks = pages.breaks
+    let roots = layout.lines.indices.filter { layout.lines[$0].depth == 0 }
+    let ends = roots.dropFirst() + [layout.lines.count]
+    let sums = layout.baseRow...layout.legendRow
+    if pages.scale == nil {
+      // The heading of a group stands with its first criterion.
+      page.keptTogether =
+        layout.lines.indices.dropLast().filter { layout.lines[$0].isGroup }
+        .map { layout.firstRow + $0...layout.firstRow + $0 + 1 } + [sums]
+    } else {
+      // The first group follows the head.
+      page.keptTogether =
+        zip(roots, ends).dropFirst()
+        .map { layout.firstRow + $0...layout.firstRow + $1 - 1 } + [sums]
+    }
+    return page
   }
 
   private var isCrowded: Bool { context.units.count > 12 }
@@ -65,14 +96,15 @@ struct MatrixSheet {
     let digits = sums.compactMap { points in
       points.map { "\($0.tenThousandths.magnitude / 10_000)".count + $0.decimals }
     }
+    let longest = Double(digits.max() ?? 0)
     // With the decimal mark, the thousands' mark and some room for bold figures.
-    return max(isCrowded ? 8.3 : 12, Double((digits.max() ?? 0) + 3))
+    return isCrowded ? max(7.3, longest * 0.9 + 1.5) : max(12, longest + 3)
   }
 
   private var widths: [Double] {
     let codes = layout.lines.map { $0.criterion.code.count }.max() ?? 0
     let unit = unitWidth
-    return [Double(min(14, max(7, codes + 2))), 54, 8, 8]
+    return [Double(min(14, max(7, codes + 2))), isCrowded ? 42 : 54, 8, 8]
       + Array(repeating: unit, count: context.units.count)
   }
 
@@ -85,26 +117,22 @@ struct MatrixSheet {
   // MARK: - Head and labels
 
   private func writeHead(_ sheet: SheetWriter, _ widths: [Double]) throws {
-    // Titles stay over the first page where the matrix takes several.
-    let shown = Array(widths.prefix(24))
-    _ = try sheet.writeTitle(context, .matrixTitle, widths: shown)
+    try OfficialHead(context: context, widths: titleWidths)
+      .write(.matrix, title: context.text(.matrixTitle), to: sheet)
     let titles: [(Int, ColumnTitle)] = [
       (MatrixLayout.codeColumn, .criterion), (MatrixLayout.contentColumn, .content),
       (MatrixLayout.kindColumn, .kind), (MatrixLayout.maximumColumn, .maximum),
     ]
     for (column, title) in titles {
       try sheet.merge(
-        range(rows: 3...MatrixLayout.headRows, columns: column...column), context.text(title),
+        range(rows: MatrixLayout.groupRow...MatrixLayout.headRows, columns: column...column),
+        context.text(title),
         ReportStyle.header)
     }
-    var first = MatrixLayout.labelColumns + 1
-    for group in context.regulation.groups {
-      let count = context.units.filter { $0.unit.group == group }.count
-      guard count > 0 else { continue }
+    for (group, columns) in pages.columns.flatMap(groups(in:)) {
       try sheet.merge(
-        range(rows: 3...3, columns: first...first + count - 1), context.title(ofGroup: group),
-        ReportStyle.header.with { $0.wraps = count > 1 })
-      first += count
+        range(rows: MatrixLayout.groupRow...MatrixLayout.groupRow, columns: columns),
+        context.title(ofGroup: group), ReportStyle.header.with { $0.wraps = columns.count > 1 })
     }
     let name = ReportStyle.header.with {
       $0.isBold = false
@@ -117,14 +145,29 @@ struct MatrixSheet {
           .link(standing.unit.code, to: CellLink(sheet: context.text(.ranking), cell: $0))
         } ?? .text(standing.unit.code)
       try sheet.write(
-        .text(standing.unit.name), at: CellReference(row: 4, column: column), name)
+        .text(standing.unit.name), at: CellReference(row: MatrixLayout.nameRow, column: column),
+        name)
       try sheet.write(
-        code, at: CellReference(row: 5, column: column),
+        code, at: CellReference(row: MatrixLayout.unitCodeRow, column: column),
         ReportStyle.link(ReportStyle.header).with { $0.size = isCrowded ? 9 : 11 })
     }
-    try sheet.setRow(3, height: 18)
-    try sheet.setRow(4, height: nameHeight)
-    try sheet.setRow(5, height: 18)
+    try sheet.setRow(MatrixLayout.groupRow, height: 18)
+    try sheet.setRow(MatrixLayout.nameRow, height: nameHeight)
+    try sheet.setRow(MatrixLayout.unitCodeRow, height: 18)
+  }
+
+  /// The groups of the units in some columns, each with its own columns.
+  private func groups(in columns: ClosedRange<Int>) -> [(String, ClosedRange<Int>)] {
+    var groups: [(String, ClosedRange<Int>)] = []
+    for column in columns {
+      let group = context.units[column - MatrixLayout.labelColumns - 1].unit.group
+      if let last = groups.last, last.0 == group {
+        groups[groups.count - 1].1 = last.1.lowerBound...column
+      } else {
+        groups.append((group, column...column))
+      }
+    }
+    return groups
   }
 
   private var nameHeight: Double {
@@ -203,6 +246,7 @@ struct MatrixSheet {
   private func summary(_ style: CellStyle, row: Int) -> CellStyle {
     style.with {
       $0.isBold = true
+      if isCrowded { $0.size = 9 }
       $0.fill = row == layout.totalRow ? 0xDCE6F1 : 0xF2F6FA
     }
   }
@@ -223,9 +267,17 @@ struct MatrixSheet {
       } else if let score = scores[line.criterion.code] {
         // A criterion that did not arise says so, but where it counts in full.
         let isMarked = score.isNotApplicable && score.counted == .zero
+        let source = CellLink(
+          sheet: context.text(.sources),
+          cell: CellReference(
+            row: context.sources.row(
+              ofScore: SourcesLayout.ScoreKey(
+                unit: standing.unit.code, criterion: score.criterion)) ?? 1,
+            column: SourcesLayout.fileColumn))
         try sheet.write(
           isMarked
-            ? .text(context.text(MatrixPhrase.notApplicable)) : .number(score.counted.doubleValue),
+            ? .link(context.text(MatrixPhrase.notApplicable), to: source)
+            : .linkedNumber(score.counted.doubleValue, to: source),
           at: cell, style(score, places: places[offset]))
       } else if line.isGroup, formulas.applies(line.criterion), !scores.isEmpty {
         try sheet.write(.blank, at: cell, banded(ReportStyle.text, line))

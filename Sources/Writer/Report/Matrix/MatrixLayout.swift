@@ -15,8 +15,12 @@ struct MatrixLayout {
     var kinds: Set<CriterionKind>
   }
 
-  /// Rows of the head: title, block, group of units, unit's name, unit's code.
-  static let headRows = 5
+  /// The row of the groups of units, the first below the annex's head.
+  static let groupRow = Annex.matrix.firstRow
+  static let nameRow = groupRow + 1
+  static let unitCodeRow = groupRow + 2
+  /// The rows above the criteria.
+  static let headRows = unitCodeRow
   static let codeColumn = 1
   static let contentColumn = 2
   static let kindColumn = 3
@@ -91,7 +95,7 @@ struct MatrixLayout {
   /// The cell of a unit's score, or the unit's name where there is no such criterion.
   func cell(unit: String, criterion: String?) -> CellReference? {
     guard let column = columnOfUnit[unit] else { return nil }
-    let row = criterion.flatMap { rowOfCode[$0] } ?? Self.headRows - 1
+    let row = criterion.flatMap { rowOfCode[$0] } ?? Self.nameRow
     return CellReference(row: row, column: column)
   }
 }
