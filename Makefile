@@ -63,8 +63,11 @@ readers: Tests/ReadersTests/Differential/requirements.txt
 	  touch .build/python/installed; \
 	} || echo "The comparison with other readers is left out: they cannot be installed."
 
-# LibreOffice saves the table of a test in each of its formats. Where it cannot be had the test is
-# left out.
+# LibreOffice saves the table of a test in each of its formats, calculates the reports anew and
+# prints them with letters as wide as Times New Roman's; poppler reads the pages. Where they cannot be
+# had those tests are left out. The pages are kept in .build/artefacts/pages.
+OFFICE = libreoffice-calc-nogui poppler-utils fonts-liberation
 office:
-	@command -v soffice >/dev/null || { $(INSTALL) libreoffice-calc-nogui; } || \
-	  echo "The comparison of what LibreOffice saves is left out: it cannot be installed."
+	@{ command -v soffice && command -v pdftotext && fc-list | grep -q Liberation; } >/dev/null 2>&1 || \
+	  { $(INSTALL) $(OFFICE); } || \
+	  echo "What LibreOffice makes of workbooks is left out: it cannot be installed."

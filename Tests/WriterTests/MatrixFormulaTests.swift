@@ -3,7 +3,8 @@ import Ranking
 import Regulation
 import Spreadsheet
 import Testing
-import Writer
+
+@testable import Writer
 
 /// A way in which the rules of a block differ from those of the sample.
 struct RuleVariant: CustomTestStringConvertible, Sendable {
@@ -29,6 +30,10 @@ struct RuleVariant: CustomTestStringConvertible, Sendable {
     RuleVariant(testDescription: "a cap of 0 on the bonus") { $0.block.bonusCap = .zero },
     RuleVariant(testDescription: "no decimals") { $0.block.decimals = 0 },
     RuleVariant(testDescription: "one decimal") { $0.block.decimals = 1 },
+    RuleVariant(testDescription: "points off for each day late") { regulation in
+      regulation.block.deadline = CivilDateTime(year: 2019, month: 11, day: 18)
+      regulation.block.late = .deductPerDay(Points(tenThousandths: 2_500))
+    },
     RuleVariant(testDescription: "four decimals") { $0.block.decimals = 4 },
     RuleVariant(testDescription: "a cap on the group of mixed kinds") { regulation in
       regulation.criteria = CriteriaTable(
@@ -94,7 +99,7 @@ struct RuleVariant: CustomTestStringConvertible, Sendable {
   @Test(arguments: RuleVariant.all)
   func `end in the totals of the standings`(variant: RuleVariant) throws {
     let (sheet, consolidation) = try matrix(units: 8, perGroup: 6, variant)
-    let codes = try #require(sheet.row(5))
+    let codes = try #require(sheet.row(MatrixLayout.unitCodeRow))
     let sums: [(String, KeyPath<UnitStanding, Points?>)] = [
       ("Điểm thường", \.base), ("Điểm thưởng", \.bonus), ("Điểm trừ", \.deduction),
       ("TỔNG ĐIỂM", \.total),

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeSupport
 import Testing
 
 @testable import Readers

@@ -45,7 +45,10 @@ struct AnalysisCharts {
       sheet, row: row, titles: [""] + parts.map { context.text($0) },
       lines.map { ($0.name, $0.parts) })
     let fills: [UInt32] = [0xBDD7EE, 0x2E75B6, 0x1F4E79, 0x9DC3E6]
-    var series = [Chart.Series(values: data(sheet, 1, rows), fill: nil)]
+    // What only lifts the others has no name to show.
+    var series = [
+      Chart.Series(caption: "\u{A0}", values: data(sheet, 1, rows), fill: nil)
+    ]
     for (offset, fill) in fills.enumerated() {
       series.append(
         Chart.Series(
@@ -184,7 +187,7 @@ struct AnalysisCharts {
         CellReference(row: rows.upperBound, column: dataColumn + column)))
   }
 
-  private func height(bars: Int) -> Double { Double(110 + bars * (bars > 10 ? 17 : 26)) }
+  private func height(bars: Int) -> Double { Double(140 + bars * (bars > 10 ? 17 : 28)) }
 
   private func place(
     _ chart: Chart, _ sheet: SheetWriter, row: Int

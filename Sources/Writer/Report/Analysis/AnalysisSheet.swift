@@ -77,7 +77,8 @@ struct AnalysisSheet {
     let verdict = AnalysisVerdict(context: context)
     for sentence in groups.flatMap(verdict.sentences) {
       try sheet.mergeRow(
-        row, 1...Self.widths.count, "• \(sentence)", ReportStyle.sentence, widths: Self.widths)
+        row, 1...Self.widths.count, "• \(sentence)",
+        ReportStyle.sentence.with { $0.isItalic = false }, widths: Self.widths)
       row += 1
     }
     return row

@@ -53,10 +53,10 @@ struct MatrixFormulas {
   /// The bonus under its cap.
   var bonus: String { Self.capped(total(.bonus), regulation.block.bonusCap) }
 
-  /// The deductions, as a positive amount; what lateness costs stands in no row.
+  /// The deductions, as a positive amount: those of the table, and for lateness.
   var deduction: String {
-    let sum = total(.deduction)
-    return standing.lateness == .zero ? sum : "\(sum)+\(standing.lateness)"
+    guard let row = layout.workings.latenessRow else { return total(.deduction) }
+    return "\(total(.deduction))+\(cell(row))"
   }
 
   /// The total: base and bonus less deductions, between 0 and the cap, rounded once.

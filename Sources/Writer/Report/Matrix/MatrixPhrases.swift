@@ -3,7 +3,7 @@ import Language
 /// The texts of the workings below the matrix of points.
 enum MatrixPhrase: Phrase {
   case workings, hint
-  case unscaledBase, allMaxima, leftOutMaxima
+  case unscaledBase, allMaxima, leftOutMaxima, lateness
   case excess, tieKey, rankBefore, admitted
   case notApplicable
   case unexpectedTask, hardship, newFactor, lastYear, signedOn, fewerDeductions
@@ -24,6 +24,7 @@ enum MatrixPhrase: Phrase {
     case .leftOutMaxima:
       Translation(
         vi: "N: điểm tối đa của tiêu chí không phát sinh", en: "N: maxima of those not applicable")
+    case .lateness: Translation(vi: "Trừ do nộp muộn", en: "Deducted for lateness")
     case .excess:
       Translation(
         vi: "Phần ngoài mức 0 … tối đa, không tính: {criteria}",

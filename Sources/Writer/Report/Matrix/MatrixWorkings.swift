@@ -43,6 +43,8 @@ struct MatrixWorkings {
   /// The row of the heading.
   let headingRow: Int
   let rescaling: Rescaling?
+  /// The row with what sending late costs each unit; nil where it costs nothing.
+  let latenessRow: Int?
   let runs: [Run]
   let ties: [Tie]
   let grades: [Grade]
@@ -60,6 +62,12 @@ struct MatrixWorkings {
     rescaling =
       regulation.block.notApplicable == .rescale
       ? Rescaling(sumRow: next(), allRow: next(), leftOutRow: next()) : nil
+
+    if case .deductPerDay = regulation.block.late {
+      latenessRow = next()
+    } else {
+      latenessRow = nil
+    }
 
     let keys = Set(
       regulation.block.ties.compactMap { key -> String? in

@@ -66,6 +66,9 @@ struct MatrixWorkingsSheet {
       try writeLabel(sheet, row: rows.allRow, context.text(.allMaxima))
       try writeLabel(sheet, row: rows.leftOutRow, context.text(.leftOutMaxima))
     }
+    if let row = workings.latenessRow {
+      try writeLabel(sheet, row: row, context.text(.lateness))
+    }
     for run in workings.runs {
       let first = layout.lines[run.rows.lowerBound - layout.firstRow].criterion.code
       let last = layout.lines[run.rows.upperBound - layout.firstRow].criterion.code
@@ -108,6 +111,11 @@ struct MatrixWorkingsSheet {
         formulas.leftOutMaxima(
           mark: context.text(MatrixPhrase.notApplicable),
           kind: CriterionKind.base.text(in: context.language)))
+    }
+    if let row = workings.latenessRow {
+      try sheet.write(
+        .number(standing.lateness.doubleValue), at: CellReference(row: row, column: column),
+        Self.number)
     }
     for run in workings.runs {
       guard let formula = formulas.excess(run) else {

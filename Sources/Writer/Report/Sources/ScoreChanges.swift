@@ -26,7 +26,7 @@ struct ScoreChanges {
     if let quoted = own.first(where: { $0.cell == score.cell && $0.value != nil })?.value {
       return (.text(FindingText.shown(quoted, in: context.language)), style)
     }
-    if let points = score.selfPoints {
+    if let points = score.enteredPoints {
       return (.number(points.doubleValue), ReportStyle.points(points.decimals))
     }
     if score.isNotApplicable {
