@@ -32,9 +32,10 @@ struct CriterionSums {
     value(of: criterion) { scores[$0.code]?.counted }
   }
 
-  /// The unit's own points at a row; of a group those of its criteria that have any.
+  /// The unit's own points at a row, as it entered them; of a group those of its criteria that have
+  /// any.
   func own(_ criterion: Criterion) -> Points? {
-    value(of: criterion) { scores[$0.code]?.selfPoints }
+    value(of: criterion) { scores[$0.code].flatMap { $0.enteredPoints ?? $0.selfPoints } }
   }
 
   /// The appraised points at a row; of a group those of its criteria that have any.

@@ -65,8 +65,7 @@ struct FeedbackChartsSheet {
   private static let widths = Array(repeating: 13.0, count: 10)
   private static let firstRow = 4
   /// Rows of twenty pixels.
-  private static let rowsOfChart = 15
-  private static let chartsOfPage = 2
+  private static let rowsOfChart = 13
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(feedback.text(.chartsSheet))
@@ -89,9 +88,12 @@ struct FeedbackChartsSheet {
         at: CellReference(row: Self.firstRow + index * Self.rowsOfChart, column: 1), right: 2,
         down: 4)
     }
-    let breaks = stride(from: Self.chartsOfPage, to: parts.count, by: Self.chartsOfPage)
-      .map { Self.firstRow + $0 * Self.rowsOfChart }
-    try sheet.setPage(feedback.page(columns: last, rows: end, pageBreaks: breaks))
+    var page = feedback.page(columns: last, rows: end)
+    page.keptTogether = parts.indices.map { index in
+      let first = Self.firstRow + index * Self.rowsOfChart
+      return first...first + Self.rowsOfChart - 1
+    }
+    try sheet.setPage(page)
   }
 
   private func chart(_ part: FeedbackChart.Part) -> Chart {

@@ -7,7 +7,7 @@ enum FeedbackPhrase: Phrase {
   case title, scoresTitle, chartsTitle, rankingTitle, submissionTitle
   case resultSection, groupSection, correctionSection, correctionSectionBy
   case findingSection, filesSection
-  case rankOf, tiedRank, medianColumn, bestColumn, tooFewUnits, comparedWith
+  case rankOf, tiedRank, lateness, medianColumn, bestColumn, tooFewUnits, comparedWith
   case what, place, why, toDo, shareOfMaximum
   case nothingToCorrect, nothingFound, nothingSent, unreadable, changedFile, excerpt, notShown
   case hiddenRow, hiddenColumn, hiddenSheet, formula, formulaPlain, uncalculated
@@ -51,6 +51,8 @@ enum FeedbackPhrase: Phrase {
 
     case .rankOf: Translation(vi: "{rank}/{units}", en: "{rank} of {units}")
     case .tiedRank: Translation(vi: "{rank}/{units} (đồng hạng)", en: "{rank} of {units} (tied)")
+    case .lateness:
+      Translation(vi: "trong đó do nộp muộn: {points}", en: "of these for lateness: {points}")
     case .medianColumn: Translation(vi: "Trung vị nhóm", en: "Group median")
     case .bestColumn: Translation(vi: "Cao nhất nhóm", en: "Group best")
     case .tooFewUnits:

@@ -18,38 +18,47 @@ struct FeedbackResultSheet {
   /// As many parts as a chart across the page shows side by side.
   private static let partLimit = 15
   private static let chartHeight = 250.0
+  /// As many rows as fit on one page with the signature below them.
+  private static let fewRows = 10
 
   func write(to workbook: WorkbookWriter) throws {
     let sheet = try workbook.addSheet(feedback.text(.resultSheet))
     try sheet.setLook(tab: ReportStyle.navy)
     try sheet.setWidths(Self.widths)
-    let row = try sheet.writeHead(
-      feedback.block, feedback.language, title: feedback.text(.title),
-      subtitle: feedback.subtitle, widths: Self.widths, split: 4)
-    let page = FeedbackPage(sheet, widths: Self.widths, row: row)
+    try IssuerHead(block: feedback.block, language: feedback.language, widths: Self.widths)
+      .write(to: sheet)
+    let page = FeedbackPage(sheet, widths: Self.widths, row: 4)
+    try page.write(feedback.text(.title), ReportStyle.title)
+    try page.write(feedback.subtitle, ReportStyle.titleLine)
+    try page.skip(height: 6)
     try writeSummary(page)
     try writeResult(page)
     try writeParts(page)
     try writeCorrections(page)
     try writeFindings(page)
+    let files = page.row
     try writeFiles(page)
-    try writeSignature(page)
-    let end = page.row - 1
+    let signature = SignatureBlock(
+      block: feedback.block, language: feedback.language, widths: Self.widths)
+    try page.skip(height: 10)
+    let end = try signature.write(to: sheet, row: page.row, columns: signature.rightHalf)
     try sheet.silence(
       codes: CellRange(
         CellReference(row: 1, column: 1), CellReference(row: end, column: Self.last)))
-    try sheet.setPage(
-      feedback.page(columns: Self.last, rows: end, pageBreaks: page.pageBreaks))
+    var setup = feedback.page(columns: Self.last, rows: end)
+    // No signature stands alone on a page.
+    let last = page.row - files <= Self.fewRows ? files : page.row
+    setup.keptTogether = page.blocks.filter { $0.upperBound < last } + [last...end]
+    try sheet.setPage(setup)
   }
 
   private func points(
     _ columns: ClosedRange<Int>, _ points: Points?, isBold: Bool = false
-  ) -> FeedbackPage.Cell {
+  ) -> PlacedCell {
     let places = max(feedback.block.decimals, points?.decimals ?? 0)
-    return (
+    return PlacedCell(
       columns, points.map { .number($0.doubleValue) } ?? .blank,
-      ReportStyle.points(places).with { $0.isBold = isBold }
-    )
+      ReportStyle.points(places).with { $0.isBold = isBold })
   }
 
   // MARK: - Result
@@ -72,21 +81,21 @@ struct FeedbackResultSheet {
       (8...8, feedback.text(ColumnTitle.reason)),
     ])
     func line(
-      _ title: ColumnTitle, _ value: FeedbackPage.Cell, _ figures: GroupComparison.Figures? = nil,
+      _ title: ColumnTitle, _ value: PlacedCell, _ figures: GroupComparison.Figures? = nil,
       note: String = ""
     ) throws {
       try page.write([
-        (1...3, .text(feedback.text(title)), ReportStyle.text), value,
+        PlacedCell(1...3, .text(feedback.text(title)), ReportStyle.text), value,
         points(6...6, figures?.median), points(7...7, figures?.best),
-        (8...8, .text(note), ReportStyle.text),
+        PlacedCell(8...8, .text(note), ReportStyle.text),
       ])
     }
-    func text(_ text: String, isBold: Bool = false) -> FeedbackPage.Cell {
-      (4...5, .text(text), ReportStyle.centered.with { $0.isBold = isBold })
+    func text(_ text: String, isBold: Bool = false) -> PlacedCell {
+      PlacedCell(4...5, .text(text), ReportStyle.centered.with { $0.isBold = isBold })
     }
     try line(
       .status, text(standing.status.text(in: feedback.language)),
-      note: standing.reason?.text(in: feedback.language) ?? "")
+      note: feedback.reason)
     if let rank = standing.rank {
       let phrase: FeedbackPhrase = standing.isTied ? .tiedRank : .rankOf
       try line(
@@ -102,15 +111,20 @@ struct FeedbackResultSheet {
         (.deduction, standing.deduction, .deduction),
       ]
       for (title, amount, kind) in parts {
-        try line(title, points(4...5, amount), comparison.figures(of: kind))
+        let isLate = kind == .deduction && standing.lateness > .zero
+        try line(
+          title, points(4...5, amount), comparison.figures(of: kind),
+          note: isLate
+            ? feedback.text(.lateness, ["points": standing.lateness.text(in: feedback.language)])
+            : "")
       }
     }
     if standing.rank != nil {
       try line(.className, text(standing.className ?? "–", isBold: true))
       let titles = standing.titles.joined(separator: "; ")
       try page.write([
-        (1...3, .text(feedback.text(ColumnTitle.titles)), ReportStyle.text),
-        (4...Self.last, .text(titles.isEmpty ? "–" : titles), ReportStyle.text),
+        PlacedCell(1...3, .text(feedback.text(ColumnTitle.titles)), ReportStyle.text),
+        PlacedCell(4...Self.last, .text(titles.isEmpty ? "–" : titles), ReportStyle.text),
       ])
     }
     try page.write(comparisonNote, ReportStyle.note)
@@ -134,33 +148,38 @@ struct FeedbackResultSheet {
     // Deductions stand behind the parts that the chart shows.
     let ordered = parts.filter { !$0.isDeduction } + parts.filter(\.isDeduction)
     let drawn = layout.hasCharts ? parts.count { !$0.isDeduction } : 0
-    try page.section(
-      feedback.text(.groupSection), keeping: Double(ordered.count) * 30 + Self.chartHeight * 0.75)
-    let header = page.row
-    try page.header([
-      (1...3, feedback.text(ColumnTitle.content)), (4...4, feedback.text(ColumnTitle.maximum)),
-      (5...5, feedback.text(.own)), (6...6, feedback.text(.medianColumn)),
-      (7...7, feedback.text(.bestColumn)), (8...8, feedback.text(.shareOfMaximum)),
-    ])
-    let first = page.row
-    for part in ordered {
-      let share: SheetWriter.Content =
-        part.isDeduction
-        ? .text(CriterionKind.deduction.text(in: feedback.language))
-        : FeedbackChart.share(part.counted, of: part).map { .number($0) } ?? .blank
-      try page.write([
-        (1...3, .text("\(part.criterion.code). \(part.criterion.content)"), ReportStyle.text),
-        points(4...4, part.maximum), points(5...5, part.counted, isBold: true),
-        points(6...6, part.group?.median), points(7...7, part.group?.best),
-        (8...8, share, ReportStyle.centered.with { $0.numberFormat = NumberFormat.share }),
+    try page.together {
+      try page.section(feedback.text(.groupSection))
+      let header = page.row
+      try page.header([
+        (1...3, feedback.text(ColumnTitle.content)), (4...4, feedback.text(ColumnTitle.maximum)),
+        (5...5, feedback.text(.own)), (6...6, feedback.text(.medianColumn)),
+        (7...7, feedback.text(.bestColumn)), (8...8, feedback.text(.shareOfMaximum)),
       ])
+      let first = page.row
+      for part in ordered { try page.write(cells(of: part)) }
+      guard drawn > 0 else { return }
+      try page.draw(height: Self.chartHeight) { cell in
+        try page.sheet.add(
+          chart(page.sheet.name, header: header, rows: first...first + drawn - 1), at: cell,
+          right: 2, down: 6)
+      }
     }
-    guard drawn > 0 else { return }
-    try page.draw(height: Self.chartHeight) { cell in
-      try page.sheet.add(
-        chart(page.sheet.name, header: header, rows: first...first + drawn - 1), at: cell,
-        right: 2, down: 6)
-    }
+  }
+
+  private func cells(of part: UnitFeedback.Line) -> [PlacedCell] {
+    let share: SheetWriter.Content =
+      part.isDeduction
+      ? .text(CriterionKind.deduction.text(in: feedback.language))
+      : FeedbackChart.share(part.counted, of: part).map { .number($0) } ?? .blank
+    return [
+      PlacedCell(
+        1...3, .text("\(part.criterion.code). \(part.criterion.content)"), ReportStyle.text),
+      points(4...4, part.maximum), points(5...5, part.counted, isBold: true),
+      points(6...6, part.group?.median), points(7...7, part.group?.best),
+      PlacedCell(
+        8, share, ReportStyle.centered.with { $0.numberFormat = NumberFormat.share }),
+    ]
   }
 
   private func chart(_ sheet: String, header: Int, rows: ClosedRange<Int>) -> Chart {
@@ -202,14 +221,14 @@ struct FeedbackResultSheet {
     for (offset, correction) in corrections.enumerated() {
       let grave = correction.findings.map(\.severity).min() ?? .warning
       try page.write([
-        (
+        PlacedCell(
           1...1, .number(Double(offset + 1)), ReportStyle.centered.with { $0.fill = grave.fill }
         ),
-        (
+        PlacedCell(
           2...5, .text(correction.code.unitTask?.text(in: feedback.language) ?? ""),
           ReportStyle.text
         ),
-        (6...Self.last, .text(places(of: correction)), ReportStyle.text),
+        PlacedCell(6...Self.last, .text(places(of: correction)), ReportStyle.text),
       ])
     }
   }
@@ -245,23 +264,23 @@ struct FeedbackResultSheet {
     ])
     for (offset, finding) in feedback.findings.enumerated() {
       let copy = layout.copy(of: finding)
-      let cell: FeedbackPage.Cell = (
+      let cell = PlacedCell(
         4...4, copy.map { .link(finding.cell ?? "", to: $0) } ?? .text(finding.cell ?? ""),
-        copy == nil ? ReportStyle.centered : ReportStyle.link(ReportStyle.centered)
-      )
+        copy == nil ? ReportStyle.centered : ReportStyle.link(ReportStyle.centered))
       try page.write([
-        (1...1, .number(Double(offset + 1)), ReportStyle.centered),
-        (
+        PlacedCell(1...1, .number(Double(offset + 1)), ReportStyle.centered),
+        PlacedCell(
           2...2, .text(finding.severity.text(in: feedback.language)),
           ReportStyle.centered.with { $0.fill = finding.severity.fill }
         ),
-        (3...3, .text(place(of: finding)), ReportStyle.text), cell,
-        (
+        PlacedCell(3...3, .text(place(of: finding)), ReportStyle.text), cell,
+        PlacedCell(
           5...5, .text(FindingText.shown(finding.value, in: feedback.language)),
           ReportStyle.centered
         ),
-        (6...6, .text(feedback.counted(at: finding)), ReportStyle.centered),
-        (7...Self.last, .text(finding.statement(in: feedback.language)), ReportStyle.text),
+        PlacedCell(6...6, .text(feedback.counted(at: finding)), ReportStyle.centered),
+        PlacedCell(
+          7...Self.last, .text(finding.statement(in: feedback.language)), ReportStyle.text),
       ])
     }
   }
@@ -272,7 +291,7 @@ struct FeedbackResultSheet {
     return finding.sheet ?? finding.file ?? "–"
   }
 
-  // MARK: - Files and signature
+  // MARK: - Files
 
   private func writeFiles(_ page: FeedbackPage) throws {
     try page.section(feedback.text(.filesSection))
@@ -287,35 +306,12 @@ struct FeedbackResultSheet {
     let small = ReportStyle.text.with { $0.size = 9 }
     for (offset, file) in feedback.files.enumerated() {
       try page.write([
-        (1...1, .number(Double(offset + 1)), ReportStyle.centered),
-        (2...2, .text(file.verdict.text(in: feedback.language)), ReportStyle.centered),
-        (3...5, .text(file.shownPath), ReportStyle.text),
-        (6...7, .text(file.received ?? ""), small), (8...8, .text(file.sha256 ?? ""), small),
+        PlacedCell(1...1, .number(Double(offset + 1)), ReportStyle.centered),
+        PlacedCell(2...2, .text(file.verdict.text(in: feedback.language)), ReportStyle.centered),
+        PlacedCell(3...5, .text(file.shownPath), ReportStyle.text),
+        PlacedCell(6...7, .text(file.received ?? ""), small),
+        PlacedCell(8...8, .text(file.sha256 ?? ""), small),
       ])
     }
-  }
-
-  private func writeSignature(_ page: FeedbackPage) throws {
-    let columns = 6...Self.last
-    let style = CellStyle(size: 12, horizontal: .center, wraps: true)
-    let italic = style.with { $0.isItalic = true }
-    let bold = style.with { $0.isBold = true }
-    let block = feedback.block
-    let blank = ReportPhrase.place.text(in: feedback.language)
-    try page.keep(height: 140)
-    try page.write([
-      (
-        columns,
-        .text(
-          ReportPhrase.dateLine.text(
-            in: feedback.language, ["place": block.place.isEmpty ? blank : block.place])), italic
-      )
-    ])
-    try page.write([
-      (columns, .text(block.position.isEmpty ? blank : block.position.uppercased()), bold)
-    ])
-    try page.write([(columns, .text(ReportPhrase.signHere.text(in: feedback.language)), italic)])
-    try page.skip(height: 54)
-    try page.write([(columns, .text(block.signatory), bold)])
   }
 }

@@ -67,16 +67,16 @@ extension UnitFeedback {
     ].compactMap { $0 }.joined(separator: "\n")
   }
 
-  /// How a sheet of the feedback prints: A4, one page wide.
+  /// How a sheet of the feedback prints: with the margins and page numbers of official documents.
   func page(
-    columns: Int, rows: Int, repeatedRows: ClosedRange<Int>? = nil, pageBreaks: [Int] = []
+    columns: Int, rows: Int, repeatedRows: ClosedRange<Int>? = nil
   ) -> PageSetup {
     // An ampersand begins a code; Excel takes 255 characters at most.
     let name = String("\(unit.name), \(block.year)".prefix(100)).replacing("&", with: "&&")
     let font = "&\"\(CellStyle.font),Regular\"&9"
     return PageSetup(
       area: CellRange(CellReference(row: 1, column: 1), CellReference(row: rows, column: columns)),
-      repeatedRows: repeatedRows, pageBreaks: pageBreaks,
+      repeatedRows: repeatedRows, margins: .official, isNumbered: true,
       footer: "&L\(font)\(CellText.fit(name))&R\(font)\(ReportPhrase.page.text(in: language))")
   }
 }

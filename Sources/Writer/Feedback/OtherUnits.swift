@@ -8,16 +8,18 @@ import Regulation
 struct OtherUnits {
   private let names: Set<String>
   private let codes: Set<String>
+  private let own: String
   private let language: Language
 
   /// The units of a block other than `unit`.
   init(_ units: [MemberUnit], than unit: MemberUnit, language: Language) {
-    let own = Set(([unit.name] + unit.aliases).map { VietnameseText.fold($0) })
+    let ownNames = Set(([unit.name] + unit.aliases).map { VietnameseText.fold($0) })
     let others = units.filter { $0.code != unit.code }
     names = Set(others.flatMap { [$0.name] + $0.aliases }.map { VietnameseText.fold($0) })
-      .subtracting(own)
+      .subtracting(ownNames)
     // A code of digits alone is any number.
     codes = Set(others.map(\.code).filter { $0.contains(where: \.isLetter) && $0 != unit.code })
+    self.own = unit.code
     self.language = language
   }
 
@@ -42,6 +44,15 @@ struct OtherUnits {
   private static let namesFiles: Set<FindingCode> = [
     .duplicateSubmission, .supersededSubmission, .versionConflict,
   ]
+
+  /// The regulation with the other units' names taken away, for sentences that speak of units.
+  func unnamed(_ regulation: Regulation) -> Regulation {
+    var regulation = regulation
+    for index in regulation.units.indices where regulation.units[index].code != own {
+      regulation.units[index].name = FeedbackPhrase.anotherUnit.text(in: language)
+    }
+    return regulation
+  }
 
   /// A list of names with `; ` between them, those of other units counted instead.
   private func hidden(inList text: String) -> String {

@@ -64,6 +64,8 @@ struct SubmittedCopySheet {
         columns: used.last.column, rows: used.last.row, repeatedRows: header)
       page.area = CellRange(CellReference(row: 1, column: 1), used.last)
       page.footer = footer
+      page.margins = .narrow
+      page.isNumbered = false
       try copy.setPage(page)
     }
   }

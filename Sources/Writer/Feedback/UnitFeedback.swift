@@ -19,7 +19,7 @@ public struct UnitFeedback: Sendable {
     public var depth: Int
     /// The most points that it can give, or, of deductions, take; nil where there is no limit.
     public var maximum: Points?
-    /// The unit's own points.
+    /// The unit's own points, as it entered them.
     public var own: Points?
     /// The appraised points.
     public var appraised: Points?
@@ -79,6 +79,9 @@ public struct UnitFeedback: Sendable {
   public let comparison: GroupComparison
   /// The criteria that apply to the unit, each group above its criteria.
   public let lines: [Line]
+  /// Why the unit is not ranked, or what decided about its rank, class and titles beside its points;
+  /// other units go unnamed, and it is empty where there is nothing to say.
+  public let reason: String
   /// The findings about the unit, the gravest first, without the other units.
   public let findings: [Finding]
   /// The real path of each finding's file, in the same order.
@@ -131,13 +134,17 @@ public struct UnitFeedback: Sendable {
   /// The criteria whose points do not count as the unit wrote them.
   public var changedCriteria: Set<String> {
     let scored = lines.filter { !$0.isGroup && !$0.isNotApplicable }
-    let appraised = scored.filter { $0.own != nil && $0.counted != $0.own }
-    // Own points stand as every rule left them; what was written, the findings say.
+    let changed = scored.filter { line in
+      // Deductions may be entered as negative.
+      line.own.map { $0 != line.counted && !(line.isDeduction && $0.magnitude == line.counted) }
+        ?? false
+    }
+    // What is no number has no points to compare.
     let found = findings.filter { finding in
       guard finding.value != nil, !Self.notAboutPoints.contains(finding.code) else { return false }
       return finding.severity == .error || finding.changesNumber
     }
-    return Set(appraised.map(\.criterion.code) + found.compactMap { $0.arguments["criterion"] })
+    return Set(changed.map(\.criterion.code) + found.compactMap { $0.arguments["criterion"] })
   }
 
   /// The findings that have a criterion and other numbers than its points.
@@ -202,13 +209,19 @@ public struct FeedbackMaker: Sendable {
     let own = consolidation.findings.filter { $0.unit == unit.code }
     // A file of several units belongs to the first of them, and to each that it counts for.
     let ownFiles = Set(own.compactMap(\.file) + [standing.source?.file].compactMap { $0 })
-    let appraisals = consolidation.files.filter(\.isAppraisal).map(\.path)
-    let ordered = own.enumerated()
+    let appraisals = Set(consolidation.files.filter(\.isAppraisal).map(\.path))
+    // How appraisers differ is for the office.
+    func isAboutAppraiser(_ finding: Finding) -> Bool {
+      finding.code == .outlier && finding.file.map { appraisals.contains($0) } ?? false
+    }
+    let ordered = own.enumerated().filter { !isAboutAppraiser($0.element) }
       .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }
       .map(\.element)
     return UnitFeedback(
       block: regulation.block, language: language, standing: standing, comparison: comparison,
-      lines: lines(of: standing, comparison), findings: ordered.map { others.hidden(in: $0) },
+      lines: lines(of: standing, comparison),
+      reason: standing.reasonText(in: language, others.unnamed(regulation)),
+      findings: ordered.map { others.hidden(in: $0) },
       paths: ordered.map(\.file),
       files: consolidation.files.filter {
         !$0.isAppraisal && ($0.unit == unit.code || ownFiles.contains($0.path))
@@ -219,7 +232,7 @@ public struct FeedbackMaker: Sendable {
       },
       deadline: deadline,
       ranking: regulation.block.publishesScores ? ranking(ofGroup: unit.group, for: unit) : [],
-      appraisalFiles: Set(appraisals.map(others.hidden(inPath:))))
+      appraisalFiles: Set(appraisals.map { others.hidden(inPath: $0) }))
   }
 
   private func lines(

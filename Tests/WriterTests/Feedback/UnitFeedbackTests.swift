@@ -205,6 +205,58 @@ import Testing
     #expect(ranking.map(\.isOwn) == [false, true, false])
   }
 
+  @Test func `compares what counts with what was entered, whichever rule came between`() throws {
+    var consolidation = FeedbackBlock.three().consolidation
+    let index = try #require(
+      consolidation.standings.units.firstIndex { $0.unit.code == "WVK" })
+    let scores = consolidation.standings.units[index].scores
+    let over = try #require(scores.firstIndex { $0.criterion == "1.2" })
+    consolidation.standings.units[index].scores[over].enteredPoints = Points(12)
+    let minus = try #require(scores.firstIndex { $0.criterion == "D" })
+    consolidation.standings.units[index].scores[minus].enteredPoints = -Points(1)
+    let feedback = FeedbackMaker(consolidation, language: .vi).feedback(
+      to: consolidation.standings.units[index])
+    #expect(feedback.lines.first { $0.criterion.code == "1.2" }?.own == Points(12))
+    #expect(feedback.changedCriteria == ["1.2"])
+  }
+
+  @Test func `says what decided about its rank without naming the others`() throws {
+    let block = FeedbackBlock(
+      [
+        ("ZQX", "Ban Quản lý Hồ Tràm", [10, 9, 4, 4, 2, 0]),
+        ("WVK", "Chi cục Kiểm ngư", [9, 10, 4, 4, 2, 0]),
+        ("JPY", "Đội Cảnh vệ Sông Dinh", [7, 6, 3, 4.5, 3, 2.5]),
+      ]) { $0.block.ties = [.criterion("1.1")] }
+    let reason = try block.feedback(to: "WVK").reason
+    #expect(reason.hasPrefix("bằng điểm một đơn vị khác, xếp dưới do"))
+    #expect(!reason.contains("Hồ Tràm"))
+  }
+
+  @Test func `leaves out how appraisers differ from each other`() throws {
+    var consolidation = FeedbackBlock.three().consolidation
+    var appraisal = ReceivedFile(path: "tham-dinh/a.xlsx", unit: "WVK", verdict: .counted)
+    appraisal.isAppraisal = true
+    consolidation.files.append(appraisal)
+    consolidation.findings = ["tham-dinh/a.xlsx", "bai-nop/WVK.xlsx"].map {
+      Finding(.outlier, .warning, unit: "WVK", file: $0, cell: "D4")
+    }
+    let standing = try #require(consolidation.standings.units.first { $0.unit.code == "WVK" })
+    let feedback = FeedbackMaker(consolidation, language: .vi).feedback(to: standing)
+    #expect(feedback.findings.map(\.file) == ["bai-nop/WVK.xlsx"])
+  }
+
+  static let fileNames: [(codes: [String], names: [String])] = [
+    (["CA", "ca"], ["CA", "ca-2"]), (["Đ/V 1", "../x"], ["D-V-1", "x"]),
+    (["CON", "lpt1", "***"], ["don-vi-CON", "don-vi-lpt1", "don-vi"]),
+  ]
+
+  @Test(arguments: fileNames)
+  func `lies in a file named after the unit's code, safe everywhere`(
+    codes: [String], names: [String]
+  ) {
+    #expect(UnitFileName.byCode(codes.map { MemberUnit(code: $0, name: $0) }) == names)
+  }
+
   @Test(arguments: FindingCode.allCases, Language.allCases)
   func `states every finding without what the office should do`(
     code: FindingCode, language: Language

@@ -5,24 +5,39 @@ import Spreadsheet
 /// The place and day, the office that signs and the name of who signs (Nghị định 30/2020/NĐ-CP, Phụ
 /// lục I): from the regulation; the day is left to be written when it is signed.
 struct SignatureBlock {
-  let context: ReportContext
+  let block: Block
+  let language: Language
   /// The widths of the sheet's columns.
   let widths: [Double]
+
+  /// The block's signature over columns of some widths.
+  init(block: Block, language: Language, widths: [Double]) {
+    self.block = block
+    self.language = language
+    self.widths = widths
+  }
+
+  /// The signature of a report.
+  init(context: ReportContext, widths: [Double]) {
+    self.init(block: context.block, language: context.language, widths: widths)
+  }
 
   /// Writes the block over some columns.
   ///
   /// - Returns: its last row.
   func write(to sheet: SheetWriter, row: Int, columns: ClosedRange<Int>) throws -> Int {
-    let block = context.block
+    func text(_ phrase: ReportPhrase, _ arguments: [String: String] = [:]) -> String {
+      phrase.text(in: language, arguments)
+    }
     let plain = CellStyle(size: 13, horizontal: .center, wraps: true)
-    let place = block.place.isEmpty ? context.text(.place) : block.place
+    let place = block.place.isEmpty ? text(.place) : block.place
     let lines: [(String, CellStyle)] = [
-      (context.text(.dateLine, ["place": place]), plain.with { $0.isItalic = true }),
+      (text(.dateLine, ["place": place]), plain.with { $0.isItalic = true }),
       (
-        block.position.isEmpty ? context.text(.place) : block.position.uppercased(),
+        block.position.isEmpty ? text(.place) : block.position.uppercased(),
         plain.with { $0.isBold = true }
       ),
-      (context.text(.signHere), plain.with { $0.isItalic = true }),
+      (text(.signHere), plain.with { $0.isItalic = true }),
     ]
     for (offset, (text, style)) in lines.enumerated() {
       try sheet.mergeRow(row + offset, columns, text, style, widths: widths)
