@@ -9,12 +9,12 @@ public import Writer
 
 /// The batch: submissions in, one consolidation out.
 public struct Consolidator: Sendable {
-  private let block: BlockFolder
+  let block: BlockFolder
   private let regulation: Regulation
   let passwords: [Password]
   private let jobs: Int
   let limits: Limits
-  private let provenance: Provenance
+  var provenance: Provenance
   private let keeper: OriginalKeeper?
   private let logger: Logger
 

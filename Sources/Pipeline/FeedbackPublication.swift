@@ -85,18 +85,24 @@ public struct FeedbackRun: Sendable {
 extension Consolidator {
   /// Consolidates a block, and keeps hold of its submissions to show them again.
   ///
+  /// How files came is taken from the block's ledger, where there is one, and nothing written down.
+  ///
   /// - Parameters:
   ///   - places: files and folders to read in place of `bai-nop/`.
   ///   - progress: called after each file, one call at a time.
-  /// - Throws: `PipelineError.inputMissing` when there is nothing to read.
+  ///
+  /// - Throws: `PipelineError.inputMissing` when there is nothing to read, `LedgerError`.
   public func feedbackRun(
     submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
   ) async throws -> FeedbackRun {
-    let consolidation = try await consolidate(submissions: places, progress: progress)
+    var consolidator = self
+    consolidator.provenance = try Provenance(ofBlock: block)
+    let consolidation = try await consolidator.consolidate(
+      submissions: places, progress: progress)
     return FeedbackRun(
       consolidation: consolidation,
       copies: SubmissionCopies(
         try submissionFiles(at: places), normalizer: normalizer, passwords: passwords,
-        limits: limits))
+        limits: limits, provenance: consolidator.provenance))
   }
 }

@@ -13,16 +13,18 @@ struct SubmissionCopies {
   private let normalizer: FileNormalizer
   private let passwords: [Password]
   private let limits: Limits
+  private let provenance: Provenance
 
   /// - Parameter items: the files among which those of the consolidation are.
   init(
     _ items: [SubmissionFiles.Item], normalizer: FileNormalizer, passwords: [Password],
-    limits: Limits
+    limits: Limits, provenance: Provenance
   ) {
     self.items = Dictionary(items.map { ($0.shownPath, $0) }, uniquingKeysWith: { one, _ in one })
     self.normalizer = normalizer
     self.passwords = passwords
     self.limits = limits
+    self.provenance = provenance
   }
 
   /// The sheets that a unit gets back, and its files of which there are none.
@@ -47,9 +49,11 @@ struct SubmissionCopies {
     _ file: UnitFeedback.File, for feedback: UnitFeedback
   ) -> Result<[SubmittedSheet], Failure> {
     guard let item = items[file.path],
-      let submitted = try? FileReading.submitted(item, passwords: passwords, limits: limits)
+      var submitted = try? FileReading.submitted(item, passwords: passwords, limits: limits)
     else { return .failure(Failure(reason: .unreadable)) }
     guard submitted.sha256 == file.sha256 else { return .failure(Failure(reason: .changed)) }
+    // Who sent a file may be all that tells whose it is.
+    submitted.sender = provenance.origin(path: item.shownPath, sha256: submitted.sha256).sender
     let places = normalizer.normalize(submitted).places
     let sheets = SubmittedSheet.sheets(
       of: LegacyText.readable(submitted.workbook), places: places, unit: feedback.unit.code,

@@ -34,6 +34,38 @@ import Testing
     #expect(read.output.contains("To correct by 25/11/2019"))
   }
 
+  @Test("feedback knows from the ledger when a file came by mail, and writes nothing down")
+  func lateness() throws {
+    let folder = try CommandLineTests.block(
+      rules: "Hạn nộp;20/11/2019\nNộp muộn;trừ 0,5 điểm/ngày\n")
+    try FileManager.default.removeItem(atPath: "\(folder.path)/bai-nop/ca.csv")
+    let table = Data(CSVBlock.submission(unit: "Công an tỉnh", "9,5", "9").utf8)
+    try folder.write(
+      """
+      From: ca@example.org
+      Date: Fri, 22 Nov 2019 10:00:00 +0700
+      Message-ID: <1@example.org>
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: text/csv; name="cong-an-tinh.csv"
+      Content-Transfer-Encoding: base64
+      Content-Disposition: attachment; filename="cong-an-tinh.csv"
+
+      \(table.base64EncodedString(options: .lineLength76Characters))
+      --x--
+
+      """, to: "thu.eml")
+    #expect(try run("collect", folder.path, "\(folder.path)/thu.eml").status == 0)
+    let journal = try folder.read(".thidua/journal")
+    #expect(try run("feedback", folder.path, "--unit", "CA").status == 0)
+    let read = try run("read", "\(folder.path)/ket-qua/phan-hoi/CA.xlsx", "--sheet", "Kết quả")
+    #expect(read.output.contains("trong đó do nộp muộn: 1"))
+    #expect(read.output.contains("10:00 ngày 22/11/2019"))
+    #expect(try folder.read(".thidua/journal") == journal)
+  }
+
   static let failures: [(arguments: [String], status: Int32)] = [
     (["feedback"], 64), (["feedback", "/nonexistent"], 66),
     (["feedback", "/nonexistent", "--by", "soon"], 64),

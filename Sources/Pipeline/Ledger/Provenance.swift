@@ -21,6 +21,18 @@ public struct Provenance: Sendable {
   /// No file came by mail.
   public init() {}
 
+  /// How the files of a block came, where it has a ledger.
+  ///
+  /// - Throws: `LedgerError`.
+  init(ofBlock block: BlockFolder) throws(LedgerError) {
+    guard Ledger.exists(inBlock: block.path) else {
+      self.init()
+      return
+    }
+    let ledger = try Ledger(block: block.path, command: "thidua feedback")
+    self.init(try ledger.receipts())
+  }
+
   /// What receipts say.
   init(_ receipts: [ReceiptEntry]) {
     for receipt in receipts.map(\.receipt) where receipt.kind == .submission {

@@ -309,7 +309,9 @@ struct FeedbackResultSheet {
         PlacedCell(1...1, .number(Double(offset + 1)), ReportStyle.centered),
         PlacedCell(2...2, .text(file.verdict.text(in: feedback.language)), ReportStyle.centered),
         PlacedCell(3...5, .text(file.shownPath), ReportStyle.text),
-        PlacedCell(6...7, .text(file.received ?? ""), small),
+        PlacedCell(
+          6...7, .text(file.received.map { ShownTime.text($0, in: feedback.language) } ?? ""), small
+        ),
         PlacedCell(8...8, .text(file.sha256 ?? ""), small),
       ])
     }

@@ -53,12 +53,7 @@ struct ReportContext {
   ///
   /// The ledger writes `2019-11-20T09:00:00+07:00`; anything else stays as it is.
   func shownTime(_ moment: String) -> String {
-    guard let match = moment.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d).*/) else {
-      return moment
-    }
-    let (_, year, month, day, time) = match.output
-    return language == .vi
-      ? "\(time) ngày \(day)/\(month)/\(year)" : "\(day)/\(month)/\(year) \(time)"
+    ShownTime.text(moment, in: language)
   }
 
   /// A short text that leads to a cell; blank where there is none.
