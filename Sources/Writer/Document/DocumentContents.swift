@@ -26,13 +26,7 @@ struct DocumentContents {
     values.lists["collectives"] = numbered(collectives())
     values.lists["people"] = numbered(people { $0 == .proposed })
     values.lists["heldBack"] = numbered(people { $0 != .proposed })
-    values.lists["matters"] = numbered(
-      OpenMatters(consolidation: consolidation).matters(in: language).map { matter in
-        [
-          "unit": matter.unit.map(name(ofUnit:)) ?? matter.file ?? "–", "matter": matter.text,
-          "conclusion": "",
-        ]
-      })
+    values.lists["matters"] = numbered(matters())
     values.lists["votes"] = numbered(BallotLines(self).lines())
     return values
   }
@@ -162,6 +156,21 @@ struct DocumentContents {
     if let ballots = vote?.ballots { return "\(ballots.inFavour)/\(ballots.cast)" }
     if case .scoreThenVote = title.decision { return "…/…" }
     return ""
+  }
+
+  // MARK: - Decisions
+
+  /// What the summary of the workbook puts before leadership.
+  private func matters() -> [[String: String]] {
+    let decisions = Decisions(context: ReportContext(consolidation, language))
+    return Decision.Subject.allCases.flatMap { subject in
+      decisions.of(subject).map { decision in
+        [
+          "subject": subject.phrase.text(in: language), "matter": decision.text,
+          "conclusion": "",
+        ]
+      }
+    }
   }
 
   // MARK: - Words

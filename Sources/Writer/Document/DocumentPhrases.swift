@@ -17,7 +17,8 @@ enum DocumentPhrase: String, Phrase {
   case noMatters, noVotes
   case headRank, headUnit, headBase, headBonus, headDeduction, headTotal, headClass, headTitles
   case headNumber, headStatus, headReason, headTitle, headVotes, headName, headPosition
-  case headMatter, headConclusion, headVotedOn, headCast, headInFavour, headShare, headNote
+  case headSubject, headMatter, headConclusion, headVotedOn, headCast, headInFavour, headShare,
+    headNote
   case recipientsHead, recipientAbove, recipientUnits, recipientMembers, recipientArchive
   case signName, secretary, chair
 
@@ -160,6 +161,7 @@ enum DocumentPhrase: String, Phrase {
     case .headVotes: Translation(vi: "Phiếu đồng ý", en: "Votes in favour")
     case .headName: Translation(vi: "Họ và tên", en: "Name")
     case .headPosition: Translation(vi: "Chức vụ", en: "Position")
+    case .headSubject: Translation(vi: "Vấn đề", en: "Subject")
     case .headMatter: Translation(vi: "Nội dung", en: "Matter")
     case .headConclusion: Translation(vi: "Ý kiến kết luận", en: "Decision")
     case .headVotedOn: Translation(vi: "Tập thể, cá nhân", en: "Unit, person")

@@ -11,7 +11,6 @@ enum ReportPhrase: Phrase {
   case filesSection, scoresSection, noFindings, noFiles
   case base, bonus, deduction, total, rank, className
   case dateLine, signHere, page, place, matrixLegend, sourcesLegend, rankingLegend
-  case pendingDecision
   case covenant, covenantTitle, exceeded, reached, missed, noResult
 
   var translation: Translation {
@@ -101,8 +100,6 @@ enum ReportPhrase: Phrase {
     case .reached: Translation(vi: "Đạt", en: "Reached")
     case .missed: Translation(vi: "Chưa đạt", en: "Missed")
     case .noResult: Translation(vi: "Chưa có kết quả", en: "No result")
-    case .pendingDecision:
-      Translation(vi: "Đơn vị chờ xử lý: {reason}.", en: "The unit is pending: {reason}.")
     }
   }
 }

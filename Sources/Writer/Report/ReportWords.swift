@@ -93,18 +93,6 @@ extension FileVerdict {
   }
 }
 
-extension FindingCode {
-  /// Whether people have to decide something before the result can stand.
-  var asksForDecision: Bool {
-    switch self {
-    case .tieUnresolved, .quotaExceeded, .versionConflict, .unitUnknown, .unitAmbiguous,
-      .unitConflict, .copiedSubmission, .nominationOverQuota:
-      true
-    default: false
-    }
-  }
-}
-
 /// Values and actions of findings as people read them.
 enum FindingText {
   /// A word of the closed list in the language of the report; anything else as it is.
