@@ -61,8 +61,18 @@ struct TotalsSheet {
 
   private var widths: [Double] {
     let part = max(8, sumWidth - 1)
-    return [6, 28] + Array(repeating: part, count: layout.parts.count * layout.columnsOfPart)
-      + Array(repeating: sumWidth, count: 4)
+    let sums = Self.sums.map { max(sumWidth, width(ofWordsIn: context.text($0))) }
+    return [6, 30] + Array(repeating: part, count: layout.parts.count * layout.columnsOfPart)
+      + sums
+  }
+
+  private static let sums: [ColumnTitle] = [.base, .bonus, .deduction, .total]
+
+  /// The width of a column, in characters, whose title does not break inside of a word.
+  private func width(ofWordsIn title: String) -> Double {
+    let measure = TextMeasure(size: ReportStyle.header.size, isBold: true)
+    let longest = title.split(separator: " ").map { measure.width(String($0)) }.max() ?? 0
+    return ((longest + 6) / 7).rounded(.up)
   }
 
   private func pixels(_ widths: [Double]) -> Double { TextMeasure.pixels(ofColumns: widths) }
@@ -129,11 +139,9 @@ struct TotalsSheet {
     }
     try tall(TotalsLayout.rankColumn, context.text(ColumnTitle.rank))
     try tall(TotalsLayout.unitColumn, context.text(ColumnTitle.unit))
-    let sums: [(Int, ColumnTitle)] = [
-      (layout.baseColumn, .base), (layout.bonusColumn, .bonus),
-      (layout.deductionColumn, .deduction), (layout.totalColumn, .total),
-    ]
-    for (column, title) in sums { try tall(column, context.text(title)) }
+    for (offset, title) in Self.sums.enumerated() {
+      try tall(layout.baseColumn + offset, context.text(title))
+    }
     try sheet.setRow(row, height: min(height, 250))
     try sheet.setRow(row + 1, height: TextMeasure(size: 11).height(lines: 2))
   }
