@@ -126,7 +126,7 @@ let package = Package(
       exclude: [
         "Differential/generate.py", "Differential/oracle.py", "Differential/requirements.txt",
       ]),
-    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Spreadsheet"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Readers", "Spreadsheet"]),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "Spreadsheet", "Language"]),
     .testTarget(
       name: "NormalizerTests",

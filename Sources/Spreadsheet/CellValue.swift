@@ -25,7 +25,8 @@ public struct Cell: Hashable, Sendable {
   /// The formula's text without its leading `=`; nil where the cell has none.
   ///
   /// The cells of a shared formula each have their own; where it cannot be told (the first cell
-  /// comes later, or a reference would leave the sheet) it is the empty text.
+  /// comes later, a reference would leave the sheet, or an XLS file holds what has no text) it is
+  /// the empty text.
   public var formula: String?
   /// Whether the number format shows the number as a percentage.
   public var isPercentage: Bool

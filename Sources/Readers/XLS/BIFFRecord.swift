@@ -26,10 +26,20 @@ extension BIFFRecord {
   static let cellFormatOfBIFF4: UInt16 = 0x0443
   static let boundSheet: UInt16 = 0x0085
   static let sharedStrings: UInt16 = 0x00FC
+  /// SupBook: a workbook that formulas refer to.
+  static let book: UInt16 = 0x01AE
+  /// ExternName: a name in the workbook before.
+  static let bookName: UInt16 = 0x0023
+  /// ExternSheet.
+  static let bookSheets: UInt16 = 0x0017
+  /// Lbl.
+  static let definedName: UInt16 = 0x0018
   /// The name and size of a sheet that follows, in a workspace of BIFF4.
   static let sheetHeader: UInt16 = 0x008F
 
   static let uncalculated: UInt16 = 0x005E
+  /// RecalcId: the program that calculated the workbook last.
+  static let calculation: UInt16 = 0x01C1
   static let sheetOptions: UInt16 = 0x0081
   static let row: UInt16 = 0x0208
   static let columnInfo: UInt16 = 0x007D
@@ -48,6 +58,10 @@ extension BIFFRecord {
   /// The text that the formula before it gives.
   static let string: UInt16 = 0x0207
   static let stringOfBIFF2: UInt16 = 0x0007
+  /// ShrFmla.
+  static let sharedFormula: UInt16 = 0x04BC
+  /// Array: a formula whose result fills several cells.
+  static let arrayFormula: UInt16 = 0x0221
   static let sharedLabel: UInt16 = 0x00FD
   static let richLabel: UInt16 = 0x00D6
   static let packedNumber: UInt16 = 0x027E
@@ -55,6 +69,14 @@ extension BIFFRecord {
 }
 
 extension BIFFRecord {
+  /// Whether it holds the result of a formula in a cell.
+  var isFormula: Bool {
+    type == Self.formula || type == Self.formulaOfBIFF3 || type == Self.formulaOfBIFF4
+  }
+
+  /// Whether it holds the tokens of formulas in several cells.
+  var isFormulaGroup: Bool { type == Self.sharedFormula || type == Self.arrayFormula }
+
   /// Whether it is a BOF of any version.
   var isBeginning: Bool {
     type == Self.beginning || type == 0x0409 || type == 0x0209 || type == 0x0009

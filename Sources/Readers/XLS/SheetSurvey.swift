@@ -8,6 +8,9 @@ struct SheetSurvey {
   /// The rows that are hidden, counted from 1.
   private(set) var hiddenRows: Set<Int> = []
   private(set) var layout = SheetLayout()
+  /// The formulas of several cells, which stand behind that of the first.
+  private(set) var formulaGroups: [CellReference: FormulaTexts.Group] = [:]
+  private var lastFormula: CellReference?
 
   /// Looks over the substream in `range`, up to its end or to where it is damaged; damage is told
   /// when the cells are read.
@@ -26,6 +29,12 @@ struct SheetSurvey {
           let next = bytes.uint16(at: record.body.lowerBound)
           if next < row { isAscending = false }
           row = next
+          if record.isFormula, record.body.count >= 4 {
+            let column = Int(bytes.uint16(at: record.body.lowerBound + 2))
+            lastFormula = CellReference(row: Int(row) + 1, column: column + 1)
+          }
+        } else if record.isFormulaGroup {
+          if let lastFormula { formulaGroups[lastFormula] = FormulaTexts.Group(record: record) }
         } else {
           try? read(BIFFFields(bytes, of: record), of: record.type)
         }

@@ -8,6 +8,10 @@ struct WorkbookGlobals {
   private(set) var formats = NumberFormatTable()
   private(set) var sharedStrings = SharedStrings()
   private(set) var dateSystem = DateSystem.from1900
+  /// Whether the workbook names the program that calculated it last ([MS-XLS] §2.4.215).
+  private(set) var wasCalculated = false
+  /// What formulas name by number.
+  private(set) var links = LinkTable()
   /// The encoding of text, where it had to be assumed.
   var note: ReadingNote? { version < .biff8 ? text.codePage.note : nil }
   /// How the workbook writes text.
@@ -28,6 +32,7 @@ struct WorkbookGlobals {
     if isSheet { sheets = [BoundSheet(name: name, offset: 0)] }
     try read(&records, stopsAtCells: isSheet)
     formats.resolve()
+    links.resolve(sheets: sheets)
   }
 
   /// The code page, which the names and formats before its record may need.
@@ -47,6 +52,7 @@ struct WorkbookGlobals {
       case BIFFRecord.end: return
       case BIFFRecord.filePass:
         throw PartFault(.encrypted, "workbook protected by a password")
+      case BIFFRecord.calculation: wasCalculated = true
       case BIFFRecord.dateMode:
         var fields = try records.fields(of: record)
         if try fields.uint16() == 1 { dateSystem = .from1904 }
@@ -62,6 +68,10 @@ struct WorkbookGlobals {
       case BIFFRecord.boundSheet:
         var fields = try records.fields(of: record)
         sheets.append(try BoundSheet(&fields, text: text))
+      case BIFFRecord.book, BIFFRecord.bookName, BIFFRecord.bookSheets, BIFFRecord.definedName:
+        var fields = try records.fields(of: record)
+        // Damage here costs the texts of formulas, not the file.
+        try? links.read(record.type, &fields, text: text)
       case BIFFRecord.sheetHeader:
         try readEmbeddedSheet(record, &records)
       case _ where stopsAtCells && record.holdsCells: return

@@ -19,8 +19,9 @@ final class XLSSheetParser {
   private var rows: RowSink
   /// The row whose cells are being handed on.
   private var currentRow: Int?
-  /// The cell of a formula whose text is to follow.
-  private var awaitingText: CellReference?
+  /// The cell of a formula whose result, a text, is to follow, and the formula.
+  private var awaitingText: (cell: CellReference, formula: String)?
+  private var formulas: FormulaTexts
 
   /// A parser of a sheet that `survey` looked over; it hands out the cells that are allowed.
   init(
@@ -30,6 +31,10 @@ final class XLSSheetParser {
     self.globals = globals
     hiddenRows = survey.hiddenRows
     self.allowance = allowance
+    formulas = FormulaTexts(
+      decoder: FormulaDecoder(
+        version: globals.version, text: globals.text, links: globals.links),
+      groups: survey.formulaGroups)
     rows = RowSink(
       gathering: !survey.isAscending, sharedText: globals.sharedStrings.text, deliver: deliver)
   }
@@ -76,12 +81,14 @@ final class XLSSheetParser {
     case _ where record.holdsCells:
       try handOnAwaiting(.empty)
       var fields = try records.fields(of: record)
-      try readCells(record.type, &fields)
+      try readCells(record.type, &fields, of: records.bytes)
     default: return
     }
   }
 
-  private func readCells(_ type: UInt16, _ fields: inout BIFFFields) throws {
+  private func readCells(
+    _ type: UInt16, _ fields: inout BIFFFields, of bytes: [UInt8]
+  ) throws {
     let cell = try place(&fields)
     if type == BIFFRecord.packedNumbers { return try readPackedNumbers(from: cell, &fields) }
     let format = try format(&fields)
@@ -97,7 +104,7 @@ final class XLSSheetParser {
     case BIFFRecord.booleanOrError, BIFFRecord.booleanOrErrorOfBIFF2:
       let value = try fields.uint8()
       try append(CellContent.booleanOrError(value, isError: fields.uint8() != 0), at: cell)
-    default: try readFormula(format, at: cell, &fields)
+    default: try readFormula(format, at: cell, &fields, of: bytes)
     }
   }
 
@@ -116,13 +123,16 @@ final class XLSSheetParser {
 
   /// Formula (§2.4.127).
   private func readFormula(
-    _ format: NumberFormat, at cell: CellReference, _ fields: inout BIFFFields
+    _ format: NumberFormat, at cell: CellReference, _ fields: inout BIFFFields, of bytes: [UInt8]
   ) throws {
-    switch try FormulaResult(&fields, version: globals.version) {
-    case .number(let number): try append(number, format, at: cell, isFormula: true)
-    case .value(let value): try append(value, at: cell, isFormula: true)
-    case .none: try append(.empty, at: cell, isFormula: true)
-    case .followingText: awaitingText = cell
+    let result = try FormulaResult(
+      &fields, version: globals.version, wasCalculated: globals.wasCalculated)
+    let formula = formulas.text(fields, at: cell, bytes: bytes)
+    switch result {
+    case .number(let number): try append(number, format, at: cell, formula: formula)
+    case .value(let value): try append(value, at: cell, formula: formula)
+    case .none: try append(.empty, at: cell, formula: formula)
+    case .followingText: awaitingText = (cell, formula)
     }
   }
 
@@ -165,26 +175,25 @@ final class XLSSheetParser {
 extension XLSSheetParser {
   /// Hands on the formula that waits for its text; empty where none follows.
   private func handOnAwaiting(_ value: CellValue) throws {
-    guard let cell = awaitingText else { return }
+    guard let (cell, formula) = awaitingText else { return }
     awaitingText = nil
-    try append(value, at: cell, isFormula: true)
+    try append(value, at: cell, formula: formula)
   }
 
   private func append(
-    _ number: Double, _ format: NumberFormat, at cell: CellReference, isFormula: Bool = false
+    _ number: Double, _ format: NumberFormat, at cell: CellReference, formula: String? = nil
   ) throws {
     // The standard allows neither infinities nor what is no number (§2.5.342).
     guard number.isFinite else {
-      return try append(.error("#NUM!"), at: cell, isFormula: isFormula)
+      return try append(.error("#NUM!"), at: cell, formula: formula)
     }
     let (value, isPercentage) = CellDecoder.value(
       number, format: format, dateSystem: globals.dateSystem)
-    try append(value, at: cell, isFormula: isFormula, isPercentage: isPercentage)
+    try append(value, at: cell, formula: formula, isPercentage: isPercentage)
   }
 
   private func append(
-    _ value: CellValue, at cell: CellReference, isFormula: Bool = false,
-    isPercentage: Bool = false
+    _ value: CellValue, at cell: CellReference, formula: String? = nil, isPercentage: Bool = false
   ) throws {
     let text: [UInt8] =
       switch value {
@@ -193,15 +202,15 @@ extension XLSSheetParser {
       }
     try append(
       DecodedCell(content: CellView.Content(value), isPercentage: isPercentage), text: text,
-      at: cell, isFormula: isFormula)
+      at: cell, formula: formula)
   }
 
   private func append(
-    _ value: DecodedCell, text: [UInt8] = [], at cell: CellReference, isFormula: Bool = false
+    _ value: DecodedCell, text: [UInt8] = [], at cell: CellReference, formula: String? = nil
   ) throws {
     // An empty text that no formula made is no cell.
     let textSize = value.sharedText?.count ?? text.count
-    guard isFormula || value.content != .text || textSize > 0 else { return }
+    guard formula != nil || value.content != .text || textSize > 0 else { return }
     cellCount += 1
     try allowance.check(cellCount)
     if currentRow != cell.row {
@@ -209,6 +218,6 @@ extension XLSSheetParser {
       currentRow = cell.row
       try rows.beginRow(cell.row, isHidden: hiddenRows.contains(cell.row))
     }
-    try rows.append(value, text: text, formula: isFormula ? [] : nil, at: cell)
+    try rows.append(value, text: text, formula: formula.map { Array($0.utf8) }, at: cell)
   }
 }

@@ -40,12 +40,12 @@ enum BIFF {
     record(0x00FD, place(row, column) + number(index))
   }
 
-  /// Formula with the eight bytes of its result; its tokens are those of `1+1`.
+  /// Formula with the eight bytes of its result; its tokens are those of `1+1` unless given.
   static func formula(
-    _ row: Int, _ column: Int, result: [UInt8], flags: UInt16 = 0, format: UInt16 = 0
+    _ row: Int, _ column: Int, result: [UInt8] = special(3), flags: UInt16 = 0,
+    format: UInt16 = 0, tokens: [UInt8] = [0x1E, 1, 0, 0x1E, 1, 0, 0x03]
   ) -> [UInt8] {
-    let tokens: [UInt8] = [0x1E, 1, 0, 0x1E, 1, 0, 0x03]
-    return record(
+    record(
       0x0006,
       place(row, column, format: format) + result + number(flags) + [0, 0, 0, 0]
         + number(UInt16(tokens.count)) + tokens)

@@ -57,7 +57,8 @@ struct XLSValueTests {
       // A shared formula stands between the cell and its text.
       BIFF.record(0x04BC, [0, 0, 0, 0, 0, 0, 0, 1, 0, 0]),
       BIFF.record(0x0207, BIFF.longText("Đạt")),
-      BIFF.formula(4, 1, result: BIFF.special(3)))
+      BIFF.formula(4, 1, result: BIFF.special(3)),
+      globals: BIFF.record(0x01C1, [0xC1, 1, 0, 0, 0, 0, 2, 0]))
     let cells = try #require(try fixture.sheet()).rows.flatMap(\.cells)
     #expect(cells.map(\.value) == [.number(7.5), .boolean(true), .text("Đạt"), .text("")])
     #expect(cells.allSatisfy { $0.formula != nil })
@@ -69,17 +70,27 @@ struct XLSValueTests {
       BIFF.formula(1, 1, result: BIFF.double(0), flags: 3),
       BIFF.formula(2, 1, result: BIFF.special(3), flags: 3),
       BIFF.formula(3, 1, result: BIFF.double(5), flags: 3),
+      // To be calculated on load, as Apache POI writes it.
+      BIFF.formula(4, 1, result: BIFF.double(0), flags: 2),
       // Volatile, but calculated.
-      BIFF.formula(4, 1, result: BIFF.double(0), flags: 1),
+      BIFF.formula(5, 1, result: BIFF.double(0), flags: 1),
       // Its text is missing.
-      BIFF.formula(5, 1, result: BIFF.special(0)), BIFF.numberCell(5, 2, 1),
-      BIFF.formula(6, 1, result: BIFF.special(0)))
+      BIFF.formula(6, 1, result: BIFF.special(0)), BIFF.numberCell(6, 2, 1),
+      BIFF.formula(7, 1, result: BIFF.special(0)))
     let rows = try #require(try fixture.sheet()).rows
     let formulas = rows.compactMap(\.cells.first)
     #expect(
-      formulas.map(\.value) == [.empty, .empty, .number(5), .number(0), .empty, .empty])
+      formulas.map(\.value) == [.empty, .empty, .number(5), .empty, .number(0), .empty, .empty])
     #expect(formulas.allSatisfy { $0.formula != nil })
-    #expect(rows.count == 6)
+    #expect(rows.count == 7)
+  }
+
+  @Test("an empty text is a result where a program that calculates wrote the workbook")
+  func emptyText() throws {
+    let formula = BIFF.formula(1, 1, result: BIFF.special(3))
+    #expect(try XLSFixture(formula).value("A1") == .empty)
+    let mark = BIFF.record(0x01C1, [0xC1, 1, 0, 0, 0, 0, 2, 0])
+    #expect(try XLSFixture(formula, globals: mark).value("A1") == .text(""))
   }
 
   @Test("blank formatted cells and empty texts are no cells")
