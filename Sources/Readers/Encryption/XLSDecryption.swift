@@ -23,25 +23,27 @@ struct XLSDecryption {
   func records(_ stream: [UInt8]) throws -> [UInt8] {
     guard let filePass = Self.records(stream).prefix(16).first(where: { $0.type == Self.filePass })
     else { return stream }
-    let encryption = try Self.encryption(Array(stream[filePass.body]))
-    let keys = try protection.key(named: encryption.name, rounds: 1) { encryption.keys(for: $0) }
     var plain = stream
-    for start in stride(from: 0, to: plain.count, by: Self.stretch) {
-      var cipher = RC4(key: keys(start / Self.stretch))
-      cipher.apply(to: &plain, in: start..<min(start + Self.stretch, plain.count))
-    }
-    // The keys run on over what is not encrypted: that is put back.
-    for record in Self.records(stream) {
-      var kept = record.body.lowerBound - 4..<record.body.lowerBound
-      if record.body.lowerBound <= filePass.body.upperBound
-        || Self.plainTypes.contains(record.type)
-      {
-        kept = kept.lowerBound..<record.body.upperBound
-      } else if record.type == Self.boundSheet {
-        // The place of the sheet in the stream.
-        kept = kept.lowerBound..<min(kept.upperBound + 4, record.body.upperBound)
+    switch try Self.scheme(Array(stream[filePass.body])) {
+    case .rc4(let encryption):
+      let keys = try protection.key(named: encryption.name, rounds: 1) { encryption.keys(for: $0) }
+      for start in stride(from: 0, to: plain.count, by: Self.stretch) {
+        var cipher = RC4(key: keys(start / Self.stretch))
+        cipher.apply(to: &plain, in: start..<min(start + Self.stretch, plain.count))
       }
-      plain.replaceSubrange(kept, with: stream[kept])
+      // The keys run on over what is not encrypted: that is put back.
+      for record in Self.records(stream) {
+        let kept = record.body.lowerBound - 4..<Self.start(of: record, behind: filePass.body)
+        plain.replaceSubrange(kept, with: stream[kept])
+      }
+    case .xor(let obfuscation):
+      let mask = try protection.key(named: obfuscation.name, rounds: 1) {
+        obfuscation.mask(for: $0)
+      }
+      for record in Self.records(stream) {
+        let range = Self.start(of: record, behind: filePass.body)..<record.body.upperBound
+        mask.apply(to: &plain, in: range, ofRecordWith: record.body)
+      }
     }
     // Type 0 means nothing: a reader passes over it, and no place in the stream changes.
     let type = filePass.body.lowerBound - 4
@@ -49,14 +51,38 @@ struct XLSDecryption {
     return plain
   }
 
-  private static func encryption(_ filePass: [UInt8]) throws -> RC4Encryption {
-    var header = HeaderReader(filePass)
-    let kind = try header.uint16()
-    // Before BIFF8 there was no other way, and no number that names it.
-    guard kind != 0, filePass.count > 4 else {
-      throw PartFault(.encrypted, "XOR obfuscation, which is not opened")
+  /// Where in a record encryption begins: at its end where it is not encrypted.
+  private static func start(
+    of record: (type: UInt16, body: Range<Int>), behind filePass: Range<Int>
+  ) -> Int {
+    if record.body.lowerBound <= filePass.upperBound || plainTypes.contains(record.type) {
+      return record.body.upperBound
     }
-    guard kind == 1 else { throw PartFault("damaged encryption: kind \(kind)") }
+    // The place of the sheet in the stream.
+    let plainBytes = record.type == boundSheet ? 4 : 0
+    return min(record.body.lowerBound + plainBytes, record.body.upperBound)
+  }
+
+  private enum Scheme {
+    case xor(XORObfuscation)
+    case rc4(RC4Encryption)
+  }
+
+  private static func scheme(_ filePass: [UInt8]) throws -> Scheme {
+    var header = HeaderReader(filePass)
+    // Before BIFF8 there was one way, and no number that names it.
+    let kind = filePass.count == 4 ? 0 : try header.uint16()
+    switch kind {
+    case 0:
+      return .xor(
+        XORObfuscation(
+          key: UInt16(try header.uint16()), verifier: UInt16(try header.uint16())))
+    case 1: return .rc4(try rc4(&header))
+    default: throw PartFault("damaged encryption: kind \(kind)")
+    }
+  }
+
+  private static func rc4(_ header: inout HeaderReader) throws -> RC4Encryption {
     switch (try header.uint16(), try header.uint16()) {
     case (1, 1):
       return RC4Encryption(
