@@ -32,7 +32,8 @@ public enum Workbook {
   ) throws -> any WorkbookSource {
     try Task.checkCancellation()
     switch FileFormat(of: bytes) {
-    case .zip: return try openContainer(bytes, name: name, limits: limits)
+    case .zip:
+      return try openContainer(bytes, name: name, limits: limits, passwords: passwords)
     case .html:
       return BoundedWorkbook(
         try HTMLWorkbook(bytes: bytes, file: name, limits: limits), file: name, limits: limits)
@@ -59,7 +60,7 @@ public enum Workbook {
   }
 
   private static func openContainer(
-    _ bytes: [UInt8], name: String, limits: Limits
+    _ bytes: [UInt8], name: String, limits: Limits, passwords: [Password] = []
   ) throws -> any WorkbookSource {
     let package = try OPCPackage(bytes: bytes, file: name, limits: limits)
     switch try PackageFormat(of: package) {
@@ -69,7 +70,10 @@ public enum Workbook {
         limits: limits)
     case .openDocumentSpreadsheet:
       return BoundedWorkbook(
-        try ODSWorkbook(package: package, limits: limits), file: name, limits: limits)
+        try ODSWorkbook(
+          package: package,
+          protection: PasswordProtection(passwords: passwords, limits: limits), limits: limits),
+        file: name, limits: limits)
     case .foreign(let format):
       throw ReadingError(.unsupported, file: name, detail: format)
     }

@@ -12,6 +12,13 @@ protocol XMLHandler: AnyObject {
   func characters(_ text: XMLText) throws
   /// The element with this local name ends.
   func end(_ name: XMLText) throws
+  /// A piece of the document is about to be parsed.
+  func willParse(_ piece: ArraySlice<UInt8>)
+}
+
+extension XMLHandler {
+  /// Does nothing: few look at the bytes themselves.
+  func willParse(_ piece: ArraySlice<UInt8>) {}
 }
 
 /// Feeds XML to an `XMLHandler` through libxml2's SAX2 push parser.
@@ -23,42 +30,35 @@ enum XMLPushParser {
   private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
 
-  /// Parses `document`, all of it or from the start of `section`, with elements at most `nesting`
-  /// deep.
+  /// Parses `document` with elements at most `nesting` deep.
   ///
-  /// - Throws: `PartFault` when the document is not well formed, `CancellationError`, and whatever
-  ///   `handler` throws; `EndOfInterest` ends the parsing and is not passed on.
+  /// - Throws: as `parse(_:from:nesting:with:)`.
   static func parse(
-    _ document: XMLDocument, from section: XMLSection? = nil, nesting: Int = Limits().nesting,
+    _ document: XMLDocument, nesting: Int = Limits().nesting, with handler: any XMLHandler
+  ) throws {
+    try parse(.whole(document), nesting: nesting, with: handler)
+  }
+
+  /// Parses a part, all of it or from the start of `section`, with elements at most `nesting` deep.
+  ///
+  /// - Throws: `PartFault` when the part is damaged or not well formed, `CancellationError`, and
+  ///   whatever `handler` throws; `EndOfInterest` ends the parsing and is not passed on.
+  static func parse(
+    _ content: PartContent, from section: XMLSection? = nil, nesting: Int = Limits().nesting,
     with handler: any XMLHandler
   ) throws {
-    guard !document.bytes.isEmpty else { throw PartFault("the part is empty") }
-    try withParser(for: handler, nesting: nesting, isTranscoded: document.isTranscoded) {
+    try withParser(for: handler, nesting: nesting, isTranscoded: content.isTranscoded) {
       parser, session in
       if let section, try !feed(section.ancestors[...], to: parser, of: session, isLast: false) {
         return
       }
-      let start = section?.start ?? document.bytes.startIndex
-      _ = try feed(document.bytes[start...], to: parser, of: session, isLast: true)
-    }
-  }
-
-  /// Parses a part, with elements at most `nesting` deep.
-  ///
-  /// - Throws: as `parse(_:from:nesting:with:)`, and where the part is damaged.
-  static func parse(
-    _ content: PartContent, nesting: Int = Limits().nesting, with handler: any XMLHandler
-  ) throws {
-    switch content {
-    case .whole(let document): try parse(document, nesting: nesting, with: handler)
-    case .stream(let stream):
-      try withParser(for: handler, nesting: nesting, isTranscoded: false) { parser, session in
-        var isFirst = true
-        try stream.forEachPiece { piece, isLast in
-          let bytes = isFirst ? XMLDocument(piece).bytes : piece[...]
-          isFirst = false
-          return try feed(bytes, to: parser, of: session, isLast: isLast)
-        }
+      var rest = section?.start ?? 0
+      try content.forEachPiece { piece, isLast in
+        let wanted = piece.dropFirst(rest)
+        rest -= piece.count - wanted.count
+        guard !wanted.isEmpty || isLast else { return true }
+        handler.willParse(wanted)
+        return try feed(wanted, to: parser, of: session, isLast: isLast)
       }
     }
   }

@@ -20,7 +20,7 @@ final class ODSOutline: XMLHandler {
   /// The day that number 0 stands for.
   private(set) var nullDate = ODSNullDate.standard
 
-  private var finder: XMLSectionFinder
+  private var finder = XMLSectionFinder()
   private var depth = 0
   private var path = Path.outside
   private var tableCount = 0
@@ -29,11 +29,6 @@ final class ODSOutline: XMLHandler {
 
   private enum Path: Int {
     case outside, document, body, spreadsheet
-  }
-
-  /// An outline to be filled by parsing `document`.
-  init(_ document: XMLDocument) {
-    finder = XMLSectionFinder(document)
   }
 
   /// Whether the table's tab is shown.
@@ -60,6 +55,8 @@ final class ODSOutline: XMLHandler {
     default: break
     }
   }
+
+  func willParse(_ piece: ArraySlice<UInt8>) { finder.add(piece) }
 
   func characters(_ text: XMLText) {}
 

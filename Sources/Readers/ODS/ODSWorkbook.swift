@@ -12,20 +12,24 @@ struct ODSWorkbook: WorkbookSource {
 
   /// Opens the document that `package` holds.
   ///
-  /// - Throws: `ReadingError`: `.encrypted`, `.unreadable` where it holds no spreadsheet.
-  init(package: OPCPackage, limits: Limits) throws {
+  /// - Throws: `ReadingError`: `.encrypted` where no password opens it, `.unreadable` where it holds
+  ///   no spreadsheet.
+  init(package: OPCPackage, protection: PasswordProtection, limits: Limits) throws {
     let manifest = ODSManifest()
     try package.parse(ODSManifest.part, with: manifest)
-    guard !manifest.isEncrypted else {
-      throw ReadingError(
-        .encrypted, file: package.file, detail: "OpenDocument spreadsheet protected by a password")
-    }
     do {
-      guard let content = try package.bytes(of: Self.contentPart) else {
+      guard try manifest.encryption(of: ODSManifest.wholePackage) == nil else {
+        throw PartFault(.encrypted, "a package encrypted as a whole, which is not opened")
+      }
+      guard
+        let content = try package.content(
+          of: Self.contentPart, under: manifest.encryption(of: Self.contentPart),
+          protection: protection)
+      else {
         throw PartFault("an OpenDocument spreadsheet without its content")
       }
       sheets = try Self.sheets(
-        of: XMLDocument(content), file: package.file, part: Self.contentPart, limits: limits)
+        of: content, file: package.file, part: Self.contentPart, limits: limits)
     } catch let fault as PartFault {
       throw fault.error(file: package.file, part: Self.contentPart)
     }
@@ -40,7 +44,8 @@ struct ODSWorkbook: WorkbookSource {
   /// - Throws: `ReadingError`.
   init(flat bytes: [UInt8], file: String, limits: Limits) throws {
     do {
-      sheets = try Self.sheets(of: XMLDocument(bytes), file: file, part: nil, limits: limits)
+      sheets = try Self.sheets(
+        of: .whole(XMLDocument(bytes)), file: file, part: nil, limits: limits)
     } catch let fault as PartFault {
       throw fault.error(file: file)
     }
@@ -48,10 +53,10 @@ struct ODSWorkbook: WorkbookSource {
   }
 
   private static func sheets(
-    of document: XMLDocument, file: String, part: String?, limits: Limits
+    of content: PartContent, file: String, part: String?, limits: Limits
   ) throws -> [ODSSheet] {
-    let outline = ODSOutline(document)
-    try XMLPushParser.parse(document, nesting: limits.nesting, with: outline)
+    let outline = ODSOutline()
+    try XMLPushParser.parse(content, nesting: limits.nesting, with: outline)
     guard outline.isSpreadsheet else {
       throw PartFault("an OpenDocument spreadsheet whose content is no spreadsheet")
     }
@@ -59,7 +64,7 @@ struct ODSWorkbook: WorkbookSource {
     return outline.tables.map { table in
       ODSSheet(
         name: table.name, visibility: outline.visibility(of: table), file: file, part: part,
-        document: document, table: table, nullDate: outline.nullDate, limits: limits,
+        content: content, table: table, nullDate: outline.nullDate, limits: limits,
         budget: budget)
     }
   }
@@ -71,7 +76,7 @@ struct ODSSheet: SheetSource {
   let visibility: SheetVisibility
   let file: String
   let part: String?
-  let document: XMLDocument
+  let content: PartContent
   let table: ODSOutline.Table
   let nullDate: ODSNullDate
   let limits: Limits
@@ -86,7 +91,7 @@ struct ODSSheet: SheetSource {
       defer { budget.note(parser.cellCount, for: key) }
       do {
         try XMLPushParser.parse(
-          document, from: table.section, nesting: limits.nesting, with: parser)
+          content, from: table.section, nesting: limits.nesting, with: parser)
       } catch let fault as PartFault {
         throw fault.error(
           file: file, part: part, sheet: name, cell: parser.lastCell.map { "\($0)" })

@@ -16,17 +16,12 @@ final class SpreadsheetMLOutline: XMLHandler {
   private(set) var worksheets: [Worksheet] = []
   private(set) var dateSystem = DateSystem.from1900
   private var styles = SpreadsheetMLStyles()
-  private var finder: XMLSectionFinder
+  private var finder = XMLSectionFinder()
   private var path: [Element] = []
   private var visible: [UInt8] = []
 
   private enum Element {
     case workbook, worksheet, options, visible, excelWorkbook, styles, style, other
-  }
-
-  /// An outline to be filled by parsing `document`.
-  init(_ document: XMLDocument) {
-    finder = XMLSectionFinder(document)
   }
 
   /// The number formats of the cells' styles.
@@ -35,6 +30,8 @@ final class SpreadsheetMLOutline: XMLHandler {
   func start(_ element: XMLElement) {
     path.append(enter(element))
   }
+
+  func willParse(_ piece: ArraySlice<UInt8>) { finder.add(piece) }
 
   func characters(_ text: XMLText) {
     if path.last == .visible { text.append(to: &visible) }

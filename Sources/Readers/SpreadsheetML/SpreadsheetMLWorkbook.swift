@@ -13,7 +13,7 @@ struct SpreadsheetMLWorkbook: WorkbookSource {
   /// - Throws: `ReadingError`.
   init(bytes: [UInt8], file: String, limits: Limits) throws {
     let document = XMLDocument(bytes)
-    let outline = SpreadsheetMLOutline(document)
+    let outline = SpreadsheetMLOutline()
     do {
       try PartFault.check(bytes.count, .partBytes, limits.partBytes)
       try XMLPushParser.parse(document, nesting: limits.nesting, with: outline)
@@ -52,7 +52,8 @@ struct SpreadsheetMLSheet: StreamedSheet {
       allowance: budget.allowance(for: "\(index)"), deliver: deliver)
     defer { budget.note(parser.cellCount, for: "\(index)") }
     do {
-      try XMLPushParser.parse(document, from: section, nesting: nesting, with: parser)
+      try XMLPushParser.parse(
+        .whole(document), from: section, nesting: nesting, with: parser)
     } catch let fault as PartFault {
       throw fault.error(file: file, sheet: name, cell: parser.lastCell.map { "\($0)" })
     }

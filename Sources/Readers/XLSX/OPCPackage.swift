@@ -86,28 +86,48 @@ final class OPCPackage {
       try keepLimits(entry, sheet)
       let stream = PartStream(
         compressed: try archive.storedBytes(of: entry), size: entry.size, checksum: entry.checksum)
-      var isUTF16 = false
-      try stream.forEachPiece { piece, _ in
-        isUTF16 = XMLDocument(piece).isTranscoded
-        return false
-      }
-      if !isUTF16 { return .stream(stream) }
+      if try stream.isUTF8 { return .stream(stream) }
     }
     return try bytes(of: part, forSheet: sheet).map { .whole(XMLDocument($0)) }
   }
 
-  private func keepLimits(_ entry: ZipArchive.Entry, _ sheet: Int?) throws {
-    guard let size = Int(exactly: entry.size), size <= limits.partBytes else {
-      throw PartFault(
-        exceeding: .partBytes, limits.partBytes, met: Int(clamping: entry.size))
+  /// A part of an OpenDocument package to be parsed, which may be encrypted; nil when there is no
+  /// such part.
+  ///
+  /// - Throws: `PartFault`: `.encrypted` when no password opens it.
+  func content(
+    of part: String, under encryption: ODFEncryption?, protection: PasswordProtection
+  ) throws -> PartContent? {
+    guard let encryption else { return try content(of: part) }
+    guard let encrypted = try bytes(of: part) else { return nil }
+    let compressed = try protection.key(named: encryption.name, rounds: encryption.rounds) {
+      try encryption.compressed(encrypted, password: $0)
     }
+    try keepLimits(size: encryption.size, from: compressed.count)
+    let stream = PartStream(
+      compressed: compressed, size: UInt64(encryption.size), checksum: nil)
+    if encryption.size > wholePartBytes, try stream.isUTF8 { return .stream(stream) }
+    guard let bytes = inflater.inflate(compressed, size: encryption.size) else {
+      throw PartFault("damaged encryption: what is decrypted is no compressed file")
+    }
+    return .whole(XMLDocument(bytes))
+  }
+
+  private func keepLimits(_ entry: ZipArchive.Entry, _ sheet: Int?) throws {
     guard entry.compressedSize <= UInt64(archive.byteCount) else {
       throw PartFault("damaged ZIP entry: it says it is longer than the file")
     }
-    try keepRatio(size, from: Int(entry.compressedSize))
-    if counted.insert(Reading(entry: entry.index, sheet: sheet)).inserted {
-      countedBytes += size
-    }
+    let size = Int(clamping: entry.size)
+    try keepLimits(
+      size: size, from: Int(entry.compressedSize),
+      isCounted: !counted.insert(Reading(entry: entry.index, sheet: sheet)).inserted)
+  }
+
+  /// Holds a part that inflates to `size` bytes from `stored` against the limits.
+  private func keepLimits(size: Int, from stored: Int, isCounted: Bool = false) throws {
+    try PartFault.check(size, .partBytes, limits.partBytes)
+    try keepRatio(size, from: stored)
+    if !isCounted { countedBytes += size }
     try PartFault.check(countedBytes, .totalBytes, limits.totalBytes)
     // Entries may overlap and sheets may share a part: each alone is modest.
     try keepRatio(countedBytes, from: archive.byteCount)
