@@ -37,8 +37,10 @@ enum ReadingFailure: Phrase {
         en: "{place}: cannot be read ({detail}); open and save the file, then try again")
     case .encrypted:
       Translation(
-        vi: "{place}: tệp có mật khẩu ({detail}); chạy lại với --password hoặc bỏ mật khẩu",
-        en: "{place}: the file is protected ({detail}); give --password or remove the protection")
+        vi: "{place}: tệp có mật khẩu ({detail}); chạy lại với --password-file hoặc bỏ mật khẩu",
+        en:
+          "{place}: the file is protected ({detail}); give --password-file or remove the protection"
+      )
     case .unsupported:
       Translation(
         vi: "{place}: định dạng chưa đọc được ({detail}); lưu lại thành .xlsx",

@@ -30,9 +30,10 @@ struct CheckCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
-      let regulation = try folder.regulation(passwords: protection.passwords)
+      let passwords = try protection.passwords()
+      let regulation = try folder.regulation(passwords: passwords)
       let consolidator = Consolidator(
-        block: folder, regulation: regulation, passwords: protection.passwords,
+        block: folder, regulation: regulation, passwords: passwords,
         limits: bounds.applied(to: .submission))
       let checked = try await consolidator.check(files: files)
       if printsJSON {

@@ -61,12 +61,13 @@ struct ConsolidateCommand: AsyncParsableCommand {
       let publication = Publication(
         folder: output ?? folder.outputFolder, interruption: watch.interruption)
       try publication.recover()
-      let regulation = try folder.regulation(passwords: protection.passwords)
+      let passwords = try protection.passwords()
+      let regulation = try folder.regulation(passwords: passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
       let ledger = try openLedger(of: folder)
       let consolidator = Consolidator(
-        block: folder, regulation: regulation, passwords: protection.passwords, jobs: jobs,
+        block: folder, regulation: regulation, passwords: passwords, jobs: jobs,
         limits: bounds.applied(to: .submission), ledger: ledger, logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {

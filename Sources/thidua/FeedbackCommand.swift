@@ -38,10 +38,10 @@ struct FeedbackCommand: AsyncParsableCommand {
       let target = output ?? folder.feedbackFolder
       let publication = FeedbackPublication(folder: target, interruption: watch.interruption)
       try publication.recover()
-      let regulation = try folder.regulation(passwords: protection.passwords)
+      let regulation = try folder.regulation(passwords: try protection.passwords())
       let chosen = try codes(in: regulation)
       let consolidator = Consolidator(
-        block: folder, regulation: regulation, passwords: protection.passwords,
+        block: folder, regulation: regulation, passwords: try protection.passwords(),
         limits: bounds.applied(to: .submission))
       var bar = ProgressBar(language: language)
       let run = try await consolidator.feedbackRun(submissions: submissions) { bar.show($0) }

@@ -10,7 +10,7 @@ enum HelpText: Phrase {
   case forms, formsOutput, csv, force, explain, code, checkJSON, from
   case documents, pdf
   case submissions, output, json, jobs, language, strict, verbose, sheet, format, name, year,
-    password, limit
+    password, passwordFile, limit
 
   /// The text in the language that the command line asks for.
   var text: String { text(in: .requested) }
@@ -134,8 +134,16 @@ enum HelpText: Phrase {
         en: "Log each file to standard error.")
     case .password:
       Translation(
-        vi: "Mật khẩu thử mở tệp mã hóa, trước mật khẩu của các đơn vị; có thể ghi nhiều lần.",
-        en: "A password to try on encrypted files, before those of the units; may be repeated.")
+        vi: "Mật khẩu thử mở tệp mã hóa, trước mật khẩu của các đơn vị; có thể ghi nhiều lần. "
+          + "Người dùng khác trên máy thấy được dòng lệnh: nên dùng --password-file.",
+        en: "A password to try on encrypted files, before those of the units; may be repeated. "
+          + "Other users of the machine can see a command line: better use --password-file.")
+    case .passwordFile:
+      Translation(
+        vi: "Tệp văn bản UTF-8 chứa các mật khẩu cần thử, mỗi dòng một mật khẩu. "
+          + "Biến môi trường {variable} cũng được đọc như vậy.",
+        en: "A text file (UTF-8) with passwords to try, one a line. "
+          + "The environment variable {variable} is read in the same way.")
     case .sheet: Translation(vi: "Chỉ in trang tính này.", en: "Print this sheet only.")
     case .format: Translation(vi: "Dạng in: ndjson, csv hoặc count.", en: "ndjson, csv or count.")
     case .name: Translation(vi: "Tên khối ghi vào quy chế.", en: "The block's name.")
@@ -163,19 +171,6 @@ extension Language: ExpressibleByArgument {
     }
     return .vi
   }()
-}
-
-/// The options of the commands that open files.
-struct PasswordOptions: ParsableArguments {
-  @Option(name: .customLong("password"), help: HelpText.password.help)
-  var passwords: [Password] = []
-}
-
-extension Password: ExpressibleByArgument {
-  /// The password that an argument spells.
-  public init?(argument: String) {
-    self.init(argument)
-  }
 }
 
 /// The options that every command has.

@@ -29,7 +29,7 @@ struct ReadCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let workbook = try Workbook.open(
-        path: file, limits: bounds.applied(to: Limits()), passwords: protection.passwords)
+        path: file, limits: bounds.applied(to: Limits()), passwords: protection.passwords())
       let sheets = workbook.sheets.filter { sheet == nil || $0.name == sheet }
       if let sheet, sheets.isEmpty {
         Terminal.complain(

@@ -25,8 +25,9 @@ extension FindingExplanation {
       vi: "Tệp không được tính.",
       en: "The file does not count."),
     setting: Translation(
-      vi: "Không có thiết đặt; mật khẩu không được hỏi hay dò.",
-      en: "No setting; passwords are neither asked for nor tried."),
+      vi: "Ghi mật khẩu vào cột “Mật khẩu” của trang tính Đơn vị, hoặc chạy với --password-file.",
+      en: "Enter the password in the column “Mật khẩu” of the sheet of units, or run with "
+        + "--password-file."),
     remedy: Translation(
       vi: "Bỏ mật khẩu mở tệp rồi gửi lại. Khóa trang tính (không mã hóa) thì không sao.",
       en: "Remove the password to open and send it again. A protected sheet alone does no "

@@ -29,7 +29,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let ledger = try Ledger(block: folder.path, command: "thidua verify")
         if let last = try ledger.runs().last {
           let repetition = try await RunRepetition(
-            of: last.number, in: ledger, passwords: protection.passwords,
+            of: last.number, in: ledger, passwords: try protection.passwords(),
             version: Version.number)
           isSound = try show(repetition) && isSound
         } else {
