@@ -7,6 +7,8 @@ final class HTMLReader: HTMLHandler {
   private(set) var tables: [HTMLTable] = []
   /// The names that Excel gives to the page's sheets.
   private(set) var sheetNames: [String] = []
+  /// What stands outside of the tables.
+  private(set) var surroundings = HTMLSurroundings()
 
   private let allowance: CellAllowance
   private let mostOpenElements: Int
@@ -43,6 +45,13 @@ final class HTMLReader: HTMLHandler {
   /// The page ends.
   func finish() throws {
     while !open.isEmpty { try endTable() }
+    try closeSurroundings(isNamed: false)
+  }
+
+  /// Each line outside of tables fills a cell.
+  private func closeSurroundings(isNamed: Bool) throws {
+    cellCount += surroundings.close(tables: tables.count, isNamed: isNamed)
+    try allowance.check(cellCount)
   }
 
   func start(_ name: XMLText, _ attributes: HTMLAttributes) throws {
@@ -57,7 +66,7 @@ final class HTMLReader: HTMLHandler {
       return
     }
     switch name {
-    case "table": beginTable(attributes)
+    case "table": try beginTable(attributes)
     case "style":
       ignoredDepth = 1
       gathered = []
@@ -68,8 +77,21 @@ final class HTMLReader: HTMLHandler {
       breakBlock()
     case "em": heading.beginName()
     default:
-      if open.isEmpty { return }
-      try startInTable(name, attributes)
+      if open.isEmpty {
+        startOutside(name, attributes)
+      } else {
+        try startInTable(name, attributes)
+      }
+    }
+  }
+
+  private func startOutside(_ name: XMLText, _ attributes: HTMLAttributes) {
+    if name == "br" {
+      surroundings.breakLine()
+    } else if HTMLSurroundings.isIgnored(name) || styles.style(of: attributes).isHidden {
+      ignoredDepth = 1
+    } else if Self.isBlock(name) {
+      surroundings.breakBlock()
     }
   }
 
@@ -79,6 +101,7 @@ final class HTMLReader: HTMLHandler {
     } else if ignoredDepth == 0 {
       if open.isEmpty {
         heading.append(text)
+        surroundings.append(text)
       } else if open[open.count - 1].cell != nil || open[open.count - 1].isInCaption {
         open[open.count - 1].text.append(text)
       }
@@ -164,14 +187,22 @@ final class HTMLReader: HTMLHandler {
   }
 
   private func breakBlock() {
-    if !open.isEmpty { open[open.count - 1].text.breakBlock() }
+    if open.isEmpty {
+      surroundings.breakBlock()
+    } else {
+      open[open.count - 1].text.breakBlock()
+    }
   }
 
-  private func beginTable(_ attributes: HTMLAttributes) {
+  private func beginTable(_ attributes: HTMLAttributes) throws {
     breakBlock()
+    var table = HTMLTable(isHidden: styles.style(of: attributes).isHidden)
+    if open.isEmpty {
+      table.caption = heading.takeName()
+      try closeSurroundings(isNamed: table.caption != nil)
+    }
     open.append(OpenTable(index: tables.count))
-    tables.append(HTMLTable(isHidden: styles.style(of: attributes).isHidden))
-    if open.count == 1 { tables[tables.count - 1].caption = heading.takeName() }
+    tables.append(table)
   }
 
   private func endTable() throws {

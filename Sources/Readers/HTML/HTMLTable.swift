@@ -16,6 +16,8 @@ struct HTMLTable {
   /// The rows that hold something.
   private(set) var rows: [Row] = []
   private(set) var layout = SheetLayout()
+  /// How many rows were begun, blank ones too.
+  var rowCount: Int { row.number }
   /// The cell that was begun last.
   private(set) var lastCell: CellReference?
   /// Groups of rows that are open and hidden.

@@ -3,8 +3,9 @@ import Spreadsheet
 /// An HTML page whose tables are read as sheets: what portals and programs save under an `.xls`
 /// name.
 ///
-/// What stands outside of tables is not read. A page is small and its tables may lie in each other,
-/// so that it is read at once.
+/// Text before a table, such as its title, stands in rows above it as Excel shows it: each line in a
+/// row of its own, in the first column, the table below; text behind the last table stands below.
+/// A page is small and its tables may lie in each other, so that it is read at once.
 struct HTMLWorkbook: WorkbookSource {
   let sheets: [any SheetSource]
   /// Always false: a page has no such mark.
@@ -24,11 +25,19 @@ struct HTMLWorkbook: WorkbookSource {
     let page = HTMLPage(bytes)
     let reader = try Self.read(page, file: file, allowance: CellAllowance(limit: limits.cells))
     // Tables without a word only arrange others.
-    let filled = reader.tables.filter { !$0.rows.isEmpty }
-    let tables = filled.isEmpty ? Array(reader.tables.prefix(1)) : filled
+    let filled = reader.tables.indices.filter { !reader.tables[$0].rows.isEmpty }
+    let indices = filled.isEmpty ? Array(reader.tables.indices.prefix(1)) : filled
+    let tables = indices.map { reader.tables[$0] }
     let names = Self.names(of: tables, sheetNames: reader.sheetNames, file: file)
-    sheets = zip(names, tables).map { name, table in
-      HTMLSheet(name: name, table: table)
+    var surroundings = reader.surroundings
+    // A title above what is not shown is that of the next table that is.
+    let shown = indices.filter { !reader.tables[$0].isHidden }
+    let titled = shown.isEmpty ? indices : shown
+    sheets = zip(names, indices).map { name, index in
+      HTMLSheet(
+        name: name, table: reader.tables[index],
+        linesAbove: titled.contains(index) ? surroundings.take(before: index) : [],
+        linesBelow: index == titled.last ? surroundings.take(before: .max) : [])
     }
     isTyped = tables.contains { $0.isTyped }
     notes = page.note.map { [$0] } ?? []
@@ -70,15 +79,36 @@ struct HTMLWorkbook: WorkbookSource {
   }
 }
 
-/// One table of a page.
+/// One table of a page with the text around it.
 struct HTMLSheet: SheetSource {
   let name: String
   let table: HTMLTable
+  let linesAbove: [String]
+  let linesBelow: [String]
 
   var visibility: SheetVisibility { table.isHidden ? .hidden : .visible }
 
   func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
-    for row in table.rows { try body(row) }
-    return table.layout
+    let shift = linesAbove.count
+    try read(linesAbove, behind: 0, body)
+    for var row in table.rows {
+      row.number += shift
+      try body(row)
+    }
+    try read(linesBelow, behind: shift + table.rowCount, body)
+    var layout = table.layout
+    for index in layout.mergedRanges.indices {
+      layout.mergedRanges[index].first.row += shift
+      layout.mergedRanges[index].last.row += shift
+    }
+    return layout
+  }
+
+  private func read(
+    _ lines: [String], behind row: Int, _ body: (Row) throws -> Void
+  ) throws {
+    for (index, line) in lines.enumerated() {
+      try body(Row(number: row + index + 1, cells: [Cell(column: 1, value: .text(line))]))
+    }
   }
 }
