@@ -27,7 +27,6 @@ extension XMLHandler {
 /// so no entity can be declared. One that only names a definition, as the first programs of
 /// OpenDocument wrote it into their manifests, is passed over: what it names is not read.
 enum XMLPushParser {
-  private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
 
   /// Parses `document` with elements at most `nesting` deep.
@@ -49,16 +48,22 @@ enum XMLPushParser {
   ) throws {
     try withParser(for: handler, nesting: nesting, isTranscoded: content.isTranscoded) {
       parser, session in
-      if let section, try !feed(section.ancestors[...], to: parser, of: session, isLast: false) {
-        return
+      func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws -> Bool {
+        try session.feed(bytes, isLast: isLast) {
+          xmlParseChunk(parser, $0, $1, $2)
+        } check: {
+          // The return code also reports namespace complaints, which do no harm here.
+          if parser.pointee.wellFormed == 0 { throw fault(of: parser) }
+        }
       }
+      if let section, try !feed(section.ancestors[...], isLast: false) { return }
       var rest = section?.start ?? 0
       try content.forEachPiece { piece, isLast in
         let wanted = piece.dropFirst(rest)
         rest -= piece.count - wanted.count
         guard !wanted.isEmpty || isLast else { return true }
         handler.willParse(wanted)
-        return try feed(wanted, to: parser, of: session, isLast: isLast)
+        return try feed(wanted, isLast: isLast)
       }
     }
   }
@@ -68,11 +73,11 @@ enum XMLPushParser {
   /// - Parameter isTranscoded: whether the document is UTF-8 whatever it says.
   private static func withParser(
     for handler: any XMLHandler, nesting: Int, isTranscoded: Bool,
-    _ body: (xmlParserCtxtPtr, Session) throws -> Void
+    _ body: (xmlParserCtxtPtr, SAXSession<any XMLHandler>) throws -> Void
   ) throws {
     _ = isInitialized
-    let session = Session(handler, nesting: nesting)
-    var callbacks = Session.callbacks
+    let session = SAXSession<any XMLHandler>(handler, nesting: nesting)
+    var callbacks = callbacks
     let context = Unmanaged.passUnretained(session).toOpaque()
     guard let parser = xmlCreatePushParserCtxt(&callbacks, context, nil, 0, nil) else {
       throw PartFault(.limitExceeded, "no memory to parse")
@@ -103,31 +108,6 @@ enum XMLPushParser {
     try body(parser, session)
   }
 
-  /// Hands `bytes` to the parser.
-  ///
-  /// - Returns: whether the handler wants more of the document.
-  private static func feed(
-    _ bytes: ArraySlice<UInt8>, to parser: xmlParserCtxtPtr, of session: Session, isLast: Bool
-  ) throws -> Bool {
-    try bytes.withUnsafeBytes { bytes in
-      var offset = 0
-      while true {
-        try Task.checkCancellation()
-        let count = min(chunkSize, bytes.count - offset)
-        let chunk = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
-        offset += count
-        xmlParseChunk(
-          parser, chunk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
-          isLast && offset == bytes.count ? 1 : 0)
-        if session.failure is EndOfInterest { return false }
-        if let failure = session.failure { throw failure }
-        // The return code also reports namespace complaints, which do no harm here.
-        if parser.pointee.wellFormed == 0 { throw fault(of: parser) }
-        if offset == bytes.count { return true }
-      }
-    }
-  }
-
   private static func fault(of parser: xmlParserCtxtPtr) -> PartFault {
     guard let error = xmlCtxtGetLastError(parser), let message = error.pointee.message else {
       return PartFault("malformed XML")
@@ -145,38 +125,47 @@ enum XMLPushParser {
   }
 }
 
-/// Thrown by a handler that has seen all it wants to see.
-struct EndOfInterest: Error {}
-
-/// One parse: what the C callbacks reach through libxml2's user data.
-private final class Session {
-  let handler: any XMLHandler
-  var parser: xmlParserCtxtPtr?
-  private(set) var failure: (any Error)?
-  private let nesting: Int
-  private var depth = 0
-
-  init(_ handler: any XMLHandler, nesting: Int) {
-    self.handler = handler
-    self.nesting = nesting
-  }
-
-  func start(_ element: XMLElement) {
-    depth += 1
-    run {
-      try PartFault.check(depth, .nesting, nesting)
-      try $0.start(element)
+extension XMLPushParser {
+  private static var callbacks: xmlSAXHandler {
+    var callbacks = xmlSAXHandler()
+    callbacks.initialized = XML_SAX2_MAGIC
+    callbacks.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
+      guard let name, let session = SAXSession<any XMLHandler>.of(context) else { return }
+      let element = XMLElement(
+        name: XMLText(name), namespace: namespace.map(XMLText.init), attributes: attributes,
+        attributeCount: Int(count), parser: session.parser)
+      session.start { try $0.start(element) }
     }
+    callbacks.endElementNs = { context, name, _, _ in
+      guard let name else { return }
+      SAXSession<any XMLHandler>.of(context)?.end { try $0.end(XMLText(name)) }
+    }
+    callbacks.characters = { context, start, count in
+      guard let start else { return }
+      let text = XMLText(start: start, count: Int(count))
+      SAXSession<any XMLHandler>.of(context)?.run { try $0.characters(text) }
+    }
+    callbacks.ignorableWhitespace = callbacks.characters
+    callbacks.cdataBlock = { context, start, count in
+      guard let start else { return }
+      let text = XMLText(start: start, count: Int(count))
+      SAXSession<any XMLHandler>.of(context)?.run {
+        // The one place where libxml2 lets characters pass that are written longer than need be.
+        guard text.isUTF8 else { throw PartFault("malformed XML: a CDATA section is not UTF-8") }
+        try $0.characters(text)
+      }
+    }
+    callbacks.internalSubset = { context, _, _, _ in
+      SAXSession<any XMLHandler>.of(context)?.passDocumentType()
+    }
+    return callbacks
   }
+}
 
-  func end(_ name: XMLText) {
-    depth -= 1
-    run { try $0.end(name) }
-  }
-
+extension SAXSession<any XMLHandler> {
   /// Called behind the name of a document type: at the bracket before its declarations, where there
   /// are some.
-  func passDocumentType() {
+  fileprivate func passDocumentType() {
     guard let parser, parser.pointee.input?.pointee.cur?.pointee == UInt8(ascii: ">") else {
       return run { _ in
         throw PartFault("a document type declaration with declarations in it is not allowed")
@@ -185,55 +174,6 @@ private final class Session {
     // The definition that it names might declare entities, so that libxml2 would leave out those
     // that it does not know; without one they are errors.
     parser.pointee.hasExternalSubset = 0
-  }
-
-  func run(_ event: (any XMLHandler) throws -> Void) {
-    guard failure == nil else { return }
-    do {
-      try event(handler)
-    } catch {
-      failure = error
-      if let parser { xmlStopParser(parser) }
-    }
-  }
-
-  static func of(_ context: UnsafeMutableRawPointer?) -> Session? {
-    context.map { Unmanaged<Session>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  static var callbacks: xmlSAXHandler {
-    var callbacks = xmlSAXHandler()
-    callbacks.initialized = XML_SAX2_MAGIC
-    callbacks.startElementNs = { context, name, _, namespace, _, _, count, _, attributes in
-      guard let name, let session = Session.of(context) else { return }
-      let element = XMLElement(
-        name: XMLText(name), namespace: namespace.map(XMLText.init), attributes: attributes,
-        attributeCount: Int(count), parser: session.parser)
-      session.start(element)
-    }
-    callbacks.endElementNs = { context, name, _, _ in
-      guard let name else { return }
-      Session.of(context)?.end(XMLText(name))
-    }
-    callbacks.characters = { context, start, count in
-      guard let start else { return }
-      let text = XMLText(start: start, count: Int(count))
-      Session.of(context)?.run { try $0.characters(text) }
-    }
-    callbacks.ignorableWhitespace = callbacks.characters
-    callbacks.cdataBlock = { context, start, count in
-      guard let start else { return }
-      let text = XMLText(start: start, count: Int(count))
-      Session.of(context)?.run {
-        // The one place where libxml2 lets characters pass that are written longer than need be.
-        guard text.isUTF8 else { throw PartFault("malformed XML: a CDATA section is not UTF-8") }
-        try $0.characters(text)
-      }
-    }
-    callbacks.internalSubset = { context, _, _, _ in
-      Session.of(context)?.passDocumentType()
-    }
-    return callbacks
   }
 }
 

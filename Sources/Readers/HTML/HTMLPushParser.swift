@@ -18,7 +18,6 @@ protocol HTMLHandler: AnyObject {
 
 /// Feeds a page to an `HTMLHandler` through libxml2's HTML push parser: no tree, no network.
 enum HTMLPushParser {
-  private static let chunkSize = 64 << 10
   private static let isInitialized: Void = xmlInitParser()
 
   /// Parses `page`, which is valid UTF-8 without zeros.
@@ -27,8 +26,8 @@ enum HTMLPushParser {
   ///   malformed.
   static func parse(_ page: ArraySlice<UInt8>, with handler: any HTMLHandler) throws {
     _ = isInitialized
-    let session = HTMLSession(handler)
-    var callbacks = HTMLSession.callbacks
+    let session = SAXSession<any HTMLHandler>(handler)
+    var callbacks = callbacks
     let context = Unmanaged.passUnretained(session).toOpaque()
     guard
       let parser = htmlCreatePushParserCtxt(
@@ -45,72 +44,41 @@ enum HTMLPushParser {
     guard htmlCtxtUseOptions(parser, Int32(bitPattern: options)) == 0 else {
       throw PartFault("the HTML parser refused its options")
     }
-    try page.withUnsafeBytes { bytes in
-      var offset = 0
-      while true {
-        try Task.checkCancellation()
-        let count = min(chunkSize, bytes.count - offset)
-        let chunk = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
-        offset += count
-        // What it returns are complaints about the page.
-        htmlParseChunk(
-          parser, chunk.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
-          offset == bytes.count ? 1 : 0)
-        if let failure = session.failure { throw failure }
-        if parser.pointee.errNo == XML_ERR_NO_MEMORY.rawValue {
-          throw PartFault(.limitExceeded, "no memory to parse")
-        }
-        if offset == bytes.count { return }
+    // What it returns are complaints about the page.
+    _ = try session.feed(page, isLast: true) {
+      htmlParseChunk(parser, $0, $1, $2)
+    } check: {
+      if parser.pointee.errNo == XML_ERR_NO_MEMORY.rawValue {
+        throw PartFault(.limitExceeded, "no memory to parse")
       }
     }
   }
 }
 
-/// One parse: what the C callbacks reach through libxml2's user data.
-private final class HTMLSession {
-  let handler: any HTMLHandler
-  var parser: htmlParserCtxtPtr?
-  private(set) var failure: (any Error)?
-
-  init(_ handler: any HTMLHandler) {
-    self.handler = handler
-  }
-
-  func run(_ event: (any HTMLHandler) throws -> Void) {
-    guard failure == nil else { return }
-    do {
-      try event(handler)
-    } catch {
-      failure = error
-      if let parser { xmlStopParser(parser) }
-    }
-  }
-
-  static func of(_ context: UnsafeMutableRawPointer?) -> HTMLSession? {
-    context.map { Unmanaged<HTMLSession>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  static var callbacks: htmlSAXHandler {
+extension HTMLPushParser {
+  private static var callbacks: htmlSAXHandler {
     var callbacks = htmlSAXHandler()
     callbacks.initialized = XML_SAX2_MAGIC
     callbacks.startElement = { context, name, attributes in
       guard let name else { return }
       let attributes = HTMLAttributes(pointers: attributes)
-      HTMLSession.of(context)?.run { try $0.start(XMLText(name), attributes) }
+      SAXSession<any HTMLHandler>.of(context)?.run { try $0.start(XMLText(name), attributes) }
     }
     callbacks.endElement = { context, name in
       guard let name else { return }
-      HTMLSession.of(context)?.run { try $0.end(XMLText(name)) }
+      SAXSession<any HTMLHandler>.of(context)?.run { try $0.end(XMLText(name)) }
     }
     callbacks.characters = { context, start, count in
       guard let start else { return }
-      HTMLSession.of(context)?.run { try $0.characters(XMLText(start: start, count: Int(count))) }
+      SAXSession<any HTMLHandler>.of(context)?.run {
+        try $0.characters(XMLText(start: start, count: Int(count)))
+      }
     }
     callbacks.ignorableWhitespace = callbacks.characters
     callbacks.cdataBlock = callbacks.characters
     callbacks.comment = { context, text in
       guard let text else { return }
-      HTMLSession.of(context)?.run { try $0.comment(XMLText(text)) }
+      SAXSession<any HTMLHandler>.of(context)?.run { try $0.comment(XMLText(text)) }
     }
     return callbacks
   }

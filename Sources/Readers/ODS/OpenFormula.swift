@@ -45,7 +45,7 @@ private struct Translator {
   mutating func translate() -> [UInt8]? {
     while let byte = rest.first {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): copyQuoted(by: byte)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): FormulaBytes.copyQuoted(from: &rest, to: &output)
       case UInt8(ascii: "["):
         guard let reference = takeReference() else { return nil }
         output += reference.utf8
@@ -81,25 +81,10 @@ private struct Translator {
   private mutating func dropVendor() {
     let prefix = Array("COM.MICROSOFT.".utf8)
     let start =
-      output.lastIndex { !($0 == UInt8(ascii: ".") || Self.isNameByte($0)) }
+      output.lastIndex { !FormulaBytes.isNameByte($0) }
       .map { $0 + 1 } ?? 0
     if output[start...].starts(with: prefix) {
       output.removeSubrange(start..<(start + prefix.count))
-    }
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
-      || byte == UInt8(ascii: "_")
-  }
-
-  private mutating func copyQuoted(by quote: UInt8) {
-    output.append(quote)
-    rest = rest.dropFirst()
-    while let byte = rest.popFirst() {
-      output.append(byte)
-      // A doubled quote closes here and opens again at once.
-      if byte == quote { return }
     }
   }
 

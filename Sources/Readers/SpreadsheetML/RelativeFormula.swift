@@ -26,10 +26,10 @@ private struct Translator {
   mutating func translate() -> String? {
     while let byte = rest.first {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): copyQuoted(by: byte)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): FormulaBytes.copyQuoted(from: &rest, to: &output)
       // A reference to another workbook.
       case UInt8(ascii: "["): return nil
-      case _ where Self.isWordByte(byte):
+      case _ where FormulaBytes.isNameByte(byte):
         guard translateWord() else { return nil }
       default:
         output.append(byte)
@@ -39,32 +39,18 @@ private struct Translator {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
-      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".") || byte >= 0x80
-  }
-
-  private mutating func copyQuoted(by quote: UInt8) {
-    output.append(quote)
-    rest = rest.dropFirst()
-    while let byte = rest.popFirst() {
-      output.append(byte)
-      if byte == quote { return }
-    }
-  }
-
   /// A reference, or a number or name that is copied; false where it has no like in A1 notation.
   private mutating func translateWord() -> Bool {
     var end = rest
     if let row = Self.take("R", from: &end), let column = Self.take("C", from: &end),
-      !(end.first.map(Self.isWordByte) ?? false), end.first != UInt8(ascii: "(")
+      !(end.first.map(FormulaBytes.isNameByte) ?? false), end.first != UInt8(ascii: "(")
     {
       guard let reference = reference(row: row, column: column) else { return false }
       output += reference.utf8
       rest = end
       return true
     }
-    let word = rest.prefix(while: Self.isWordByte)
+    let word = rest.prefix(while: FormulaBytes.isNameByte)
     let follower = rest.dropFirst(word.count).first
     // `R`, `C2`, `C[1]`: whole rows and columns.
     let isName = follower == UInt8(ascii: "(") || follower == UInt8(ascii: "!")
