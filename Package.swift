@@ -169,6 +169,8 @@ if Context.environment["THIDUA_FUZZ"] != nil {
       name: "Fuzzing",
       dependencies: [
         "CLibFuzzer", "Readers", "Spreadsheet", "Formulas", "Normalizer", "Regulation",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
   ]
