@@ -9,10 +9,16 @@ public struct Limits: Sendable, Hashable {
   /// The largest number of entries in a container, and of sheets in a workbook.
   public var entries: Int
   /// How many times larger than its compressed form a part may be, and than the file all parts
-  /// together; up to `ratioFloor` bytes may be as repetitive as they like.
+  /// together, once they are larger than `ratioFloor`.
   ///
-  /// Worksheets inflate ten to forty times, OpenDocument tables of few values up to 170 times.
+  /// Worksheets inflate ten to forty times, OpenDocument tables of few values up to 170 times; where
+  /// all rows say the same, honest ones inflate several hundred times.
   public var ratio: Int
+  /// The inflated size, in bytes, up to which tables may be as repetitive as they like.
+  ///
+  /// They are gone over piece by piece, so that this much takes about a second and no memory. For
+  /// what has to be held in memory, 32 MiB is the most that may be so.
+  public var ratioFloor: Int
   /// The most hash rounds that are worked out to try passwords on one file; Excel asks for 100,000
   /// a password by default and for 10,000,000 at most.
   public var hashRounds: Int
@@ -27,21 +33,19 @@ public struct Limits: Sendable, Hashable {
   /// The last row that may hold a value, counted from 1; only text files go beyond 1 048 576.
   public var rows: Int
 
-  /// The inflated size, in bytes, from which `ratio` counts.
-  public static let ratioFloor = 32 << 20
-
   /// The given bounds; by default wide enough for any sheet that a spreadsheet program opens.
   public init(
     partBytes: Int = 4 << 30, totalBytes: Int = 8 << 30, cells: Int = 200_000_000,
     entries: Int = 100_000, ratio: Int = 200, nesting: Int = 256, sharedStrings: Int = 5_000_000,
     cellText: Int = 16 << 20, columns: Int = 16_384, rows: Int = 100_000_000,
-    hashRounds: Int = 10_000_000
+    hashRounds: Int = 10_000_000, ratioFloor: Int = 256 << 20
   ) {
     self.partBytes = partBytes
     self.totalBytes = totalBytes
     self.cells = cells
     self.entries = entries
     self.ratio = ratio
+    self.ratioFloor = ratioFloor
     self.hashRounds = hashRounds
     self.nesting = nesting
     self.sharedStrings = sharedStrings

@@ -120,12 +120,18 @@ struct LimitTests {
     #expect(error.limit == ExceededLimit(.entries, bound: 99, met: 100))
   }
 
+  /// Limits under which repetitive tables are looked at from a mebibyte on.
+  private static let repetitive = Limits(ratioFloor: 1 << 20)
+
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+
   @Test("a part that inflates beyond the ratio is not inflated")
   func ratio() throws {
     var fixture = fixture
-    fixture.set(
-      "xl/worksheets/sheet1.xml", [UInt8](repeating: 0x20, count: Limits.ratioFloor + 1))
-    let error = try #require(throws: ReadingError.self) { try fixture.sheet() }
+    fixture.set("xl/worksheets/sheet1.xml", Self.blanks((1 << 20) + 1))
+    let error = try #require(throws: ReadingError.self) {
+      try fixture.sheet(limits: Self.repetitive)
+    }
     #expect(error.limit?.name == .ratio)
     #expect(error.limit?.bound == 200)
   }
@@ -133,16 +139,41 @@ struct LimitTests {
   @Test("parts that are modest each do not inflate beyond the ratio together")
   func ratioOfTheFile() throws {
     var fixture = withSecondSheet("worksheets/sheet2.xml")
-    let padding = String(repeating: " ", count: Limits.ratioFloor - 10_000)
     for number in 1...2 {
       let part = "xl/worksheets/sheet\(number).xml"
-      fixture.set(part, fixture.text(part).replacing("<sheetData>", with: "<sheetData>" + padding))
+      fixture.set(
+        part,
+        fixture.text(part).replacing(
+          "<sheetData>", with: "<sheetData>" + Self.blanks((1 << 20) - 10_000)))
     }
     let error = try #require(throws: ReadingError.self) {
-      try WorkbookGrid(reading: fixture.open())
+      try WorkbookGrid(reading: fixture.open(limits: Self.repetitive))
     }
     #expect(error.limit?.name == .ratio)
     #expect(error.sheet == "Sheet2")
+  }
+
+  @Test("a table of rows that say the same is read, however well it deflates")
+  func repetitiveTable() throws {
+    let row = "<row><c><v>10</v></c><c><v>9.5</v></c></row>"
+    let fixture = WorkbookFixture(rows: String(repeating: row, count: 1_000_000))
+    let sheet = fixture.text("xl/worksheets/sheet1.xml").utf8.count
+    #expect(sheet > 32 << 20 && sheet / fixture.bytes.count > 200)
+    let workbook = try fixture.open()
+    #expect(throws: FirstRow.self) {
+      try workbook.sheets[0].read { _ in throw FirstRow() }
+    }
+  }
+
+  private struct FirstRow: Error {}
+
+  @Test("what has to be held in memory gets no such indulgence")
+  func repetitiveStrings() throws {
+    var fixture = fixture
+    fixture.set("xl/sharedStrings.xml", Self.blanks((32 << 20) + 1))
+    let error = try #require(throws: ReadingError.self) { try fixture.sheet() }
+    #expect(error.limit?.name == .ratio)
+    #expect(error.part == "xl/sharedStrings.xml")
   }
 
   @Test("an attribute that the parser would have to hold whole ends the reading")

@@ -22,7 +22,7 @@ struct ODSWorkbook: WorkbookSource {
         throw PartFault(.encrypted, "a package encrypted as a whole, which is not opened")
       }
       guard
-        let content = try package.content(
+        let content = try package.tables(
           of: Self.contentPart, under: manifest.encryption(of: Self.contentPart),
           protection: protection)
       else {
@@ -60,6 +60,7 @@ struct ODSWorkbook: WorkbookSource {
     guard outline.isSpreadsheet else {
       throw PartFault("an OpenDocument spreadsheet whose content is no spreadsheet")
     }
+    try check(outline.tables, of: content, limits: limits)
     let budget = CellBudget(limit: limits.cells)
     return outline.tables.map { table in
       ODSSheet(
@@ -67,6 +68,18 @@ struct ODSWorkbook: WorkbookSource {
         content: content, table: table, nullDate: outline.nullDate, limits: limits,
         budget: budget)
     }
+  }
+}
+
+extension ODSWorkbook {
+  /// To read a table of a document that is not held in memory, what comes before it is inflated
+  /// anew.
+  private static func check(
+    _ tables: [ODSOutline.Table], of content: PartContent, limits: Limits
+  ) throws {
+    guard case .stream(let stream) = content else { return }
+    let inflated = tables.reduce(0) { $0 + ($1.section?.start ?? Int(clamping: stream.size)) }
+    try PartFault.check(inflated, .totalBytes, limits.totalBytes)
   }
 }
 

@@ -63,8 +63,14 @@ final class OPCPackage {
   ///   each take its size out of what may be read of a file.
   /// - Throws: `PartFault`.
   func bytes(of part: String, forSheet sheet: Int? = nil) throws -> [UInt8]? {
+    try bytes(of: part, forSheet: sheet, isTable: sheet != nil)
+  }
+
+  private func bytes(of part: String, forSheet sheet: Int?, isTable: Bool) throws -> [UInt8]? {
     guard let entry = entry(part) else { return nil }
-    try keepLimits(entry, sheet)
+    // What is too large to be held and is held all the same gets no indulgence.
+    let isSmall = entry.size <= UInt64(wholePartBytes)
+    try keepLimits(entry, sheet, isTable: isTable && isSmall)
     // libdeflate is several times as fast as libzip's own inflating, but knows deflate only; its
     // complaint is looked at again by libzip, which names the damage.
     if entry.method == .deflated, entry.size > 0,
@@ -82,28 +88,34 @@ final class OPCPackage {
   /// - Parameter sheet: as for `bytes(of:forSheet:)`.
   /// - Throws: `PartFault`.
   func content(of part: String, forSheet sheet: Int? = nil) throws -> PartContent? {
+    try content(of: part, forSheet: sheet, isTable: sheet != nil)
+  }
+
+  private func content(
+    of part: String, forSheet sheet: Int? = nil, isTable: Bool
+  ) throws -> PartContent? {
     if let entry = entry(part), entry.method == .deflated, entry.size > UInt64(wholePartBytes) {
-      try keepLimits(entry, sheet)
+      try keepLimits(entry, sheet, isTable: isTable)
       let stream = PartStream(
         compressed: try archive.storedBytes(of: entry), size: entry.size, checksum: entry.checksum)
       if try stream.isUTF8 { return .stream(stream) }
     }
-    return try bytes(of: part, forSheet: sheet).map { .whole(XMLDocument($0)) }
+    return try bytes(of: part, forSheet: sheet, isTable: isTable).map { .whole(XMLDocument($0)) }
   }
 
-  /// A part of an OpenDocument package to be parsed, which may be encrypted; nil when there is no
-  /// such part.
+  /// The part of an OpenDocument package that holds its tables, which may be encrypted; nil when
+  /// there is no such part.
   ///
   /// - Throws: `PartFault`: `.encrypted` when no password opens it.
-  func content(
+  func tables(
     of part: String, under encryption: ODFEncryption?, protection: PasswordProtection
   ) throws -> PartContent? {
-    guard let encryption else { return try content(of: part) }
+    guard let encryption else { return try content(of: part, isTable: true) }
     guard let encrypted = try bytes(of: part) else { return nil }
     let compressed = try protection.key(named: encryption.name, rounds: encryption.rounds) {
       try encryption.compressed(encrypted, password: $0)
     }
-    try keepLimits(size: encryption.size, from: compressed.count)
+    try keepLimits(size: encryption.size, from: compressed.count, isTable: true)
     let stream = PartStream(
       compressed: compressed, size: UInt64(encryption.size), checksum: nil)
     if encryption.size > wholePartBytes, try stream.isUTF8 { return .stream(stream) }
@@ -113,30 +125,37 @@ final class OPCPackage {
     return .whole(XMLDocument(bytes))
   }
 
-  private func keepLimits(_ entry: ZipArchive.Entry, _ sheet: Int?) throws {
+  private func keepLimits(_ entry: ZipArchive.Entry, _ sheet: Int?, isTable: Bool) throws {
     guard entry.compressedSize <= UInt64(archive.byteCount) else {
       throw PartFault("damaged ZIP entry: it says it is longer than the file")
     }
     let size = Int(clamping: entry.size)
     try keepLimits(
-      size: size, from: Int(entry.compressedSize),
+      size: size, from: Int(entry.compressedSize), isTable: isTable,
       isCounted: !counted.insert(Reading(entry: entry.index, sheet: sheet)).inserted)
   }
 
   /// Holds a part that inflates to `size` bytes from `stored` against the limits.
-  private func keepLimits(size: Int, from stored: Int, isCounted: Bool = false) throws {
+  private func keepLimits(
+    size: Int, from stored: Int, isTable: Bool, isCounted: Bool = false
+  ) throws {
     try PartFault.check(size, .partBytes, limits.partBytes)
-    try keepRatio(size, from: stored)
+    let floor = isTable ? limits.ratioFloor : min(limits.ratioFloor, Self.heldRatioFloor)
+    try keepRatio(size, from: stored, beyond: floor)
     if !isCounted { countedBytes += size }
     try PartFault.check(countedBytes, .totalBytes, limits.totalBytes)
     // Entries may overlap and sheets may share a part: each alone is modest.
-    try keepRatio(countedBytes, from: archive.byteCount)
+    try keepRatio(countedBytes, from: archive.byteCount, beyond: limits.ratioFloor)
   }
 
-  private func keepRatio(_ size: Int, from stored: Int) throws {
-    guard size > Limits.ratioFloor else { return }
+  private func keepRatio(_ size: Int, from stored: Int, beyond floor: Int) throws {
+    guard size > floor else { return }
     try PartFault.check(size / max(1, stored), .ratio, limits.ratio)
   }
+
+  /// The inflated size, in bytes, up to which a part that is held in memory may be as repetitive as
+  /// it likes.
+  private static let heldRatioFloor = 32 << 20
 
   /// Parses a part as XML.
   ///
