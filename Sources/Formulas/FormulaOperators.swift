@@ -55,7 +55,8 @@ extension FormulaInterpreter {
     case (.error(let token), _), (_, .error(let token)): throw .error(token)
     case (.calendar(let one), .calendar(let other)) where one == other: return .same
     // Two dates stand to each other in the same way under either date system.
-    case (.calendar(CellValue.date(let one)), .calendar(CellValue.date(let other))): return Order(one, other)
+    case (.calendar(CellValue.date(let one)), .calendar(CellValue.date(let other))):
+      return Order(one, other)
     case (.calendar, .text), (.calendar, .boolean): return .before
     case (.text, .calendar), (.boolean, .calendar): return .after
     case (.calendar, _), (_, .calendar): throw .unsupported("date compared")

@@ -55,7 +55,8 @@ struct FormulaResultTests {
       FormulaCase("-50%*2", -1), FormulaCase("200%%", 0.02), FormulaCase("--\"4\"", 4),
       FormulaCase("+A3", 3.5), FormulaCase("=1+1", 2), FormulaCase(" 1 +\n1 ", 2),
       FormulaCase("1.5E2+.5", 150.5), .text("1+1&\"a\"", "2a"), .yes("1+1=2"),
-      .text("\"a\"\"b\"", "a\"b"), .no("1=2=TRUE"), .yes("1&1=\"11\""), .yes("E1<E2"), .no("E1>=E2"), .no("2>1>1=FALSE"),
+      .text("\"a\"\"b\"", "a\"b"), .no("1=2=TRUE"), .yes("1&1=\"11\""),
+      .yes("E1<E2"), .no("E1>=E2"), .no("2>1>1=FALSE"),
     ])
   func precedence(_ formula: FormulaCase) {
     #expect(result(formula.formula) == .success(formula.result))

@@ -43,7 +43,7 @@ struct MatrixSheet {
       context.text(.matrixLegend), ReportStyle.note, widths: widths)
     try MatrixHeat(context: context).apply(to: sheet)
     try sheet.silence(
-      codes: range(rows: layout.firstRow...layout.lastRow, columns: 1...1),
+      codes: range(rows: layout.firstRow...layout.baseRow, columns: 1...1),
       formulas: range(
         rows: layout.firstRow...layout.totalRow, columns: 1...max(layout.lastColumn, 2)))
     try sheet.freeze(
