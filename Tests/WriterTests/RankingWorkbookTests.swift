@@ -171,7 +171,7 @@ import Writer
     for (row, score) in zip(scores, expected) {
       #expect(row[column: 6]?.value == .text(score.criterion))
       #expect(row[column: 5]?.value == score.cell.map { .text($0) })
-      #expect(row[column: 9]?.value == .number(score.counted.doubleValue))
+      #expect(row[column: 10]?.value == .number(score.counted.doubleValue))
     }
   }
 

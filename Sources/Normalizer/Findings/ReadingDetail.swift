@@ -14,7 +14,8 @@ public enum ReadingDetail: Phrase {
   case unknownEncryption, encryptionIntegrity, encryptionShort, damagedEncryption, noPassword
   case wrongPassword, wrongPasswords, encryptionRounds, encryptionSize
   // Parts.
-  case malformedPart, malformedXML, malformedLine, documentType, emptyPart, refusedXML, refusedHTML
+  case malformedPart, malformedXML, malformedLine, malformedText, documentType, emptyPart,
+    refusedXML, refusedHTML
   case missingPart, missingSheetPart, unnamedSheetPart, noMainPart, notWorkbook, noWorkbookPart
   case documentWithoutContent, documentWithOtherContent
   // Cells and records.
@@ -23,7 +24,8 @@ public enum ReadingDetail: Phrase {
   case sheetEnd, noSheetThere, rowOrder, manyRows, ends
   case sharedString, substreams
   // Files.
-  case emptyFile, cannotOpen, cannotOpenFolder, cannotReadOn, notFile, pipe, neither, tooLarge
+  case emptyFile, textNotWorkbook, cannotOpen, cannotOpenFolder, cannotReadOn, notFile, pipe,
+    neither, tooLarge
   // Formats that are not read.
   case document, image, archive, database, binaryWorkbook, presentation, plainPage, flatDocument
   case mail, imageOrVideo, drawing, openText, openFile, book, message, appleDocument
@@ -137,10 +139,14 @@ public enum ReadingDetail: Phrase {
     case .malformedLine:
       Translation(
         vi: "nội dung XML bị hỏng ở dòng {line}", en: "malformed XML, line {line}: {detail}")
+    case .malformedText:
+      Translation(
+        vi: "nội dung XML bị hỏng: có đoạn CDATA không phải UTF-8",
+        en: "malformed XML: a CDATA section is not UTF-8")
     case .documentType:
       Translation(
-        vi: "nội dung XML có khai báo DOCTYPE, không được phép",
-        en: "a document type declaration is not allowed")
+        vi: "nội dung XML có khai báo trong DOCTYPE, không được phép",
+        en: "a document type declaration with declarations in it is not allowed")
     case .emptyPart: Translation(vi: "phần này rỗng", en: "the part is empty")
     case .refusedXML:
       Translation(
@@ -227,6 +233,10 @@ public enum ReadingDetail: Phrase {
     case .substreams:
       Translation(
         vi: "hơn {count} luồng con lồng nhau", en: "more than {count} substreams within each other")
+    case .textNotWorkbook:
+      Translation(
+        vi: "tệp là văn bản hoặc bị hỏng, không phải bảng tính",
+        en: "text or a damaged file, no workbook")
     case .emptyFile: Translation(vi: "tệp rỗng", en: "the file is empty")
     case .cannotOpen: Translation(vi: "không mở được tệp", en: "the file cannot be opened")
     case .cannotOpenFolder:
