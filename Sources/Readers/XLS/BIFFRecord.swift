@@ -40,6 +40,8 @@ extension BIFFRecord {
   static let uncalculated: UInt16 = 0x005E
   /// RecalcId: the program that calculated the workbook last.
   static let calculation: UInt16 = 0x01C1
+  /// WriteAccess: the user, or the program, that saved the workbook.
+  static let writeAccess: UInt16 = 0x005C
   static let sheetOptions: UInt16 = 0x0081
   static let row: UInt16 = 0x0208
   static let columnInfo: UInt16 = 0x007D

@@ -49,15 +49,14 @@ enum FormulaResult {
   ///
   /// Programs that do not calculate (xlwt, Apache POI and others) write zero or an empty text, and
   /// ask in bit 1 of the flags for the calculation when the file is opened; Excel, which keeps the
-  /// bit for itself, does not set it. xlwt asks for nothing unless it is told to; it writes empty
+  /// bit for itself, does not set it. Calc, which calculates, sets it on every formula. xlwt asks for nothing unless it is told to; it writes empty
   /// texts, in workbooks that name no program as the last to have calculated.
   ///
-  /// - Parameter wasCalculated: Whether the workbook names the program that calculated it last.
   /// - Throws: `PartFault`.
-  init(_ fields: inout BIFFFields, version: BIFFVersion, wasCalculated: Bool) throws {
+  init(_ fields: inout BIFFFields, globals: WorkbookGlobals) throws {
     let bits = try fields.uint64()
-    let flags = version == .biff2 ? UInt16(try fields.uint8()) : try fields.uint16()
-    let isUncalculated = flags & 2 != 0
+    let flags = globals.version == .biff2 ? UInt16(try fields.uint8()) : try fields.uint16()
+    let isUncalculated = flags & 2 != 0 && !globals.isFromCalc
     guard bits >> 48 == 0xFFFF else {
       let number = Double(bitPattern: bits)
       self = number == 0 && isUncalculated ? .none : .number(number)
@@ -68,7 +67,9 @@ enum FormulaResult {
     case 0: self = .followingText
     case 1: self = .value(.boolean(value != 0))
     case 2: self = .value(try CellContent.error(value))
-    case 3: self = isUncalculated || !wasCalculated ? .none : .value(.text(""))
+    case 3:
+      self =
+        isUncalculated || !globals.wasCalculated && !globals.isFromCalc ? .none : .value(.text(""))
     default: throw PartFault("a formula's result of type \(bits & 0xFF) does not exist")
     }
   }

@@ -10,6 +10,9 @@ struct WorkbookGlobals {
   private(set) var dateSystem = DateSystem.from1900
   /// Whether the workbook names the program that calculated it last ([MS-XLS] §2.4.215).
   private(set) var wasCalculated = false
+  /// Whether Calc of OpenOffice or LibreOffice wrote the workbook: it leaves its name for the user's
+  /// (§2.4.349).
+  private(set) var isFromCalc = false
   /// What formulas name by number.
   private(set) var links = LinkTable()
   /// The encoding of text, where it had to be assumed.
@@ -35,6 +38,9 @@ struct WorkbookGlobals {
     links.resolve(sheets: sheets)
   }
 
+  /// `Calc` in eight bits a character, behind its length.
+  private static let calc: [UInt8] = [4, 0, 0] + Array("Calc".utf8)
+
   /// The code page, which the names and formats before its record may need.
   private static func codePage(_ bytes: [UInt8]) -> UInt16? {
     var records = BIFFRecords(bytes, in: 0..<bytes.count)
@@ -53,6 +59,8 @@ struct WorkbookGlobals {
       case BIFFRecord.filePass:
         throw PartFault(.encrypted, "workbook protected by a password")
       case BIFFRecord.calculation: wasCalculated = true
+      case BIFFRecord.writeAccess:
+        isFromCalc = version == .biff8 && records.bytes[record.body].starts(with: Self.calc)
       case BIFFRecord.dateMode:
         var fields = try records.fields(of: record)
         if try fields.uint16() == 1 { dateSystem = .from1904 }

@@ -125,8 +125,7 @@ final class XLSSheetParser {
   private func readFormula(
     _ format: NumberFormat, at cell: CellReference, _ fields: inout BIFFFields, of bytes: [UInt8]
   ) throws {
-    let result = try FormulaResult(
-      &fields, version: globals.version, wasCalculated: globals.wasCalculated)
+    let result = try FormulaResult(&fields, globals: globals)
     let formula = formulas.text(fields, at: cell, bytes: bytes)
     switch result {
     case .number(let number): try append(number, format, at: cell, formula: formula)

@@ -93,6 +93,18 @@ struct XLSValueTests {
     #expect(try XLSFixture(formula, globals: mark).value("A1") == .text(""))
   }
 
+  @Test(
+    "zero and an empty text are results where Calc wrote the workbook, which marks every formula")
+  func writtenByCalc() throws {
+    let user = BIFF.record(
+      0x005C, [4, 0, 0] + Array("Calc".utf8) + Array(repeating: 0x20, count: 105))
+    let fixture = XLSFixture(
+      BIFF.formula(1, 1, result: BIFF.double(0), flags: 2),
+      BIFF.formula(2, 1, result: BIFF.special(3), flags: 2), globals: user)
+    #expect(try fixture.value("A1") == .number(0))
+    #expect(try fixture.value("A2") == .text(""))
+  }
+
   @Test("blank formatted cells and empty texts are no cells")
   func blankCells() throws {
     let fixture = XLSFixture(
