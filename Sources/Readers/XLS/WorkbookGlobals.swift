@@ -11,7 +11,7 @@ struct WorkbookGlobals {
   /// Whether the workbook names the program that calculated it last ([MS-XLS] §2.4.215).
   private(set) var wasCalculated = false
   /// Whether Calc of OpenOffice or LibreOffice wrote the workbook: it leaves its name for the user's
-  /// (§2.4.349).
+  /// (§2.4.349) unless there is one, and names one and the same engine as the last to have calculated.
   private(set) var isFromCalc = false
   /// What formulas name by number.
   private(set) var links = LinkTable()
@@ -38,8 +38,10 @@ struct WorkbookGlobals {
     links.resolve(sheets: sheets)
   }
 
-  /// `Calc` in eight bits a character, behind its length.
+  /// `Calc` in eight bits a character, behind its length, as BIFF8 has it.
   private static let calc: [UInt8] = [4, 0, 0] + Array("Calc".utf8)
+  /// The number of the engine that Calc names.
+  private static let engineOfCalc: [UInt8] = [0x54, 0x8D, 0x01, 0x00]
 
   /// The code page, which the names and formats before its record may need.
   private static func codePage(_ bytes: [UInt8]) -> UInt16? {
@@ -58,9 +60,13 @@ struct WorkbookGlobals {
       case BIFFRecord.end: return
       case BIFFRecord.filePass:
         throw PartFault(.encrypted, "workbook protected by a password")
-      case BIFFRecord.calculation: wasCalculated = true
+      case BIFFRecord.calculation:
+        wasCalculated = true
+        if records.bytes[record.body].dropFirst(4).elementsEqual(Self.engineOfCalc) {
+          isFromCalc = true
+        }
       case BIFFRecord.writeAccess:
-        isFromCalc = version == .biff8 && records.bytes[record.body].starts(with: Self.calc)
+        if records.bytes[record.body].starts(with: Self.calc) { isFromCalc = true }
       case BIFFRecord.dateMode:
         var fields = try records.fields(of: record)
         if try fields.uint16() == 1 { dateSystem = .from1904 }

@@ -93,14 +93,17 @@ struct XLSValueTests {
     #expect(try XLSFixture(formula, globals: mark).value("A1") == .text(""))
   }
 
-  @Test(
-    "zero and an empty text are results where Calc wrote the workbook, which marks every formula")
-  func writtenByCalc() throws {
-    let user = BIFF.record(
-      0x005C, [4, 0, 0] + Array("Calc".utf8) + Array(repeating: 0x20, count: 105))
+  /// What tells of Calc in a workbook's globals: its name in the user's place, or its engine.
+  static let marksOfCalc: [[UInt8]] = [
+    BIFF.record(0x005C, [4, 0, 0] + Array("Calc".utf8) + Array(repeating: 0x20, count: 105)),
+    BIFF.record(0x01C1, [0xC1, 1, 0, 0, 0x54, 0x8D, 1, 0]),
+  ]
+
+  @Test("zero and an empty text are results where Calc wrote the workbook", arguments: marksOfCalc)
+  func writtenByCalc(mark: [UInt8]) throws {
     let fixture = XLSFixture(
       BIFF.formula(1, 1, result: BIFF.double(0), flags: 2),
-      BIFF.formula(2, 1, result: BIFF.special(3), flags: 2), globals: user)
+      BIFF.formula(2, 1, result: BIFF.special(3), flags: 2), globals: mark)
     #expect(try fixture.value("A1") == .number(0))
     #expect(try fixture.value("A2") == .text(""))
   }
