@@ -155,6 +155,21 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/out").isEmpty)
   }
 
+  @Test(
+    "A folder for drafts that another run took for one left over is lost, whenever it was removed")
+  func lostStaging() throws {
+    let folder = try TemporaryFolder()
+    guard case .held(let lock) = StagingFolder.claim(folder.path) else {
+      Issue.record("a folder that stands is not held")
+      return
+    }
+    withExtendedLifetime(lock) {}
+    guard case .lost = StagingFolder.claim("\(folder.path)/gone") else {
+      Issue.record("a folder that is gone is not lost")
+      return
+    }
+  }
+
   @Test("Many runs into one folder at once leave the reports of one of them")
   func concurrent() async throws {
     let folder = try Self.folder()

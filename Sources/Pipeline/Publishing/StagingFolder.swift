@@ -27,11 +27,12 @@ final class StagingFolder: Sendable {
         throw PipelineError.cannotCreate(path: folder, detail: String(cString: strerror(errno)))
       }
       let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-      let lock = FolderLock(path, waits: true)
-      // Between the two calls another run may have taken the folder for one left over.
-      if let lock, !lock.isHeld(at: path) { continue }
+      switch Self.claim(path) {
+      case .lost: continue
+      case .held(let lock): self.lock = lock
+      case .unlockable: lock = nil
+      }
       self.path = path
-      self.lock = lock
       break
     }
     for inner in [drafts, previous] {
@@ -39,6 +40,24 @@ final class StagingFolder: Sendable {
         throw PipelineError.cannotCreate(path: inner, detail: String(cString: strerror(errno)))
       }
     }
+  }
+
+  /// Whose a folder is that was just made.
+  enum Claim {
+    /// This run's, by its lock.
+    case held(FolderLock)
+    /// This run's, on a file system without locks.
+    case unlockable
+    /// Nobody's: between the two calls another run took it for one left over and removed it.
+    case lost
+  }
+
+  /// Locks a folder that was just made.
+  static func claim(_ path: String) -> Claim {
+    guard let lock = FolderLock(path, waits: true) else {
+      return access(path, F_OK) == 0 ? .unlockable : .lost
+    }
+    return lock.isHeld(at: path) ? .held(lock) : .lost
   }
 
   /// A folder left over from a run that died; nil where `name` is no such folder's, or its run is
