@@ -98,15 +98,10 @@ struct FeedbackChartsSheet {
 
   private func chart(_ part: FeedbackChart.Part) -> Chart {
     let name = feedback.text(.scoresSheet)
-    func cells(_ column: Int) -> CellLink {
-      CellLink(
-        sheet: name,
-        range: CellRange(
-          CellReference(
-            row: FeedbackScoresSheet.row(ofLine: part.lines.lowerBound), column: column),
-          CellReference(
-            row: FeedbackScoresSheet.row(ofLine: part.lines.upperBound), column: column)))
-    }
+    let rows =
+      FeedbackScoresSheet.row(
+        ofLine: part.lines.lowerBound)...FeedbackScoresSheet.row(ofLine: part.lines.upperBound)
+    func cells(_ column: Int) -> CellLink { CellLink(sheet: name, column: column, rows: rows) }
     let title = feedback.text(
       .chartTitle,
       ["criterion": part.head.code, "content": String(part.head.content.prefix(90))])

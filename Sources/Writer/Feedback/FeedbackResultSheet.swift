@@ -184,11 +184,7 @@ struct FeedbackResultSheet {
 
   private func chart(_ sheet: String, header: Int, rows: ClosedRange<Int>) -> Chart {
     func cells(_ column: Int) -> CellLink {
-      CellLink(
-        sheet: sheet,
-        range: CellRange(
-          CellReference(row: rows.lowerBound, column: column),
-          CellReference(row: rows.upperBound, column: column)))
+      CellLink(sheet: sheet, column: column, rows: rows)
     }
     func name(_ column: Int) -> CellLink {
       CellLink(sheet: sheet, cell: CellReference(row: header, column: column))

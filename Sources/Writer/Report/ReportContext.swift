@@ -155,6 +155,26 @@ extension SheetWriter {
     try setRow(row, height: min(measure.height(lines: lines), 409))
   }
 
+  /// Writes the heading of a section, in a row of its own.
+  func writeSection(_ row: Int, _ text: String) throws {
+    try write(.text(text), at: CellReference(row: row, column: 1), ReportStyle.section)
+    try setRow(row, height: 20)
+  }
+
+  /// Makes room for a chart that is so many pixels high.
+  ///
+  /// - Parameter rowsBelow: how many rows are kept free below it.
+  /// - Returns: the rows that it covers, with those below.
+  func makeRoom(
+    forChartOf height: Double, from row: Int, rowsBelow: Int = 0
+  ) throws -> ClosedRange<Int> {
+    // In points; a pixel is a ninety-sixth of an inch.
+    let rowHeight = 20.0
+    let count = Int((height * 72 / 96 / rowHeight).rounded(.up)) + rowsBelow
+    for offset in 0..<count { try setRow(row + offset, height: rowHeight) }
+    return row...row + count - 1
+  }
+
   /// Sets the widths of the columns from the first on.
   func setWidths(_ widths: [Double]) throws {
     for (index, width) in widths.enumerated() {

@@ -16,6 +16,15 @@ struct CellLink: Hashable {
     self.init(sheet: sheet, range: CellRange(cell, cell))
   }
 
+  /// Rows of one column of a sheet.
+  init(sheet: String, column: Int, rows: ClosedRange<Int>) {
+    self.init(
+      sheet: sheet,
+      range: CellRange(
+        CellReference(row: rows.lowerBound, column: column),
+        CellReference(row: rows.upperBound, column: column)))
+  }
+
   private var quotedSheet: String { "'\(sheet.replacing("'", with: "''"))'" }
 
   /// The range with columns and rows that do not move when a formula is copied.

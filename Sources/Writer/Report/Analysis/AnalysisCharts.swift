@@ -10,7 +10,6 @@ struct AnalysisCharts {
   /// The widths of the printed columns.
   let widths: [Double]
 
-  private static let rowHeight = 20.0
   /// The most bars that a chart shows legibly on one page.
   private static let barLimit = 25
   /// How many of the least criteria are shown.
@@ -180,11 +179,7 @@ struct AnalysisCharts {
   }
 
   private func data(_ sheet: SheetWriter, _ column: Int, _ rows: ClosedRange<Int>) -> CellLink {
-    CellLink(
-      sheet: sheet.name,
-      range: CellRange(
-        CellReference(row: rows.lowerBound, column: dataColumn + column),
-        CellReference(row: rows.upperBound, column: dataColumn + column)))
+    CellLink(sheet: sheet.name, column: dataColumn + column, rows: rows)
   }
 
   private func height(bars: Int) -> Double { Double(140 + bars * (bars > 10 ? 17 : 28)) }
@@ -192,9 +187,8 @@ struct AnalysisCharts {
   private func place(
     _ chart: Chart, _ sheet: SheetWriter, row: Int
   ) throws -> ClosedRange<Int> {
-    let covered = Int((chart.height * 72 / 96 / Self.rowHeight).rounded(.up)) + 1
-    for offset in 0..<covered { try sheet.setRow(row + offset, height: Self.rowHeight) }
+    let covered = try sheet.makeRoom(forChartOf: chart.height, from: row, rowsBelow: 1)
     try sheet.add(chart, at: CellReference(row: row, column: 1), right: 2, down: 4)
-    return row...row + covered - 1
+    return covered
   }
 }

@@ -219,10 +219,7 @@ struct AnalysisSheet {
     let last = first + bounds.count - 1
     try sheet.setRow(row + 1, height: Self.chartRowHeight)
     func link(_ column: Int) -> CellLink {
-      CellLink(
-        sheet: context.text(AnalysisPhrase.analysis),
-        range: CellRange(
-          CellReference(row: first, column: column), CellReference(row: last, column: column)))
+      CellLink(sheet: context.text(AnalysisPhrase.analysis), column: column, rows: first...last)
     }
     try sheet.add(
       Chart(

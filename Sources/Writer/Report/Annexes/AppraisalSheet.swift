@@ -48,12 +48,6 @@ struct AppraisalSheet {
 
   private var gap: String { context.shown(Points(context.block.gapThreshold) ?? .zero) }
 
-  private func section(_ sheet: SheetWriter, row: Int, _ phrase: AnnexPhrase) throws {
-    try sheet.write(
-      .text(context.text(phrase)), at: CellReference(row: row, column: 1), ReportStyle.section)
-    try sheet.setRow(row, height: 20)
-  }
-
   private func signed(_ points: Points) -> (SheetWriter.Content, CellStyle) {
     let places = max(context.block.decimals, points.decimals)
     let zeros = places > 0 ? "0." + String(repeating: "0", count: places) : "0"
@@ -71,7 +65,8 @@ struct AppraisalSheet {
 
   /// Writes the table by unit; returns its last row.
   private func writeUnits(_ sheet: SheetWriter) throws -> Int {
-    try section(sheet, row: AppraisalDifferences.sectionRow, .differenceByUnit)
+    try sheet.writeSection(
+      AppraisalDifferences.sectionRow, context.text(AnnexPhrase.differenceByUnit))
     let header = ReportStyle.header
     func title(_ columns: ClosedRange<Int>, _ text: String) -> PlacedCell {
       PlacedCell(columns, .text(text), header)
@@ -116,18 +111,12 @@ struct AppraisalSheet {
     let count = min(gaps.lines.count, Self.chartLimit)
     let first = AppraisalDifferences.headerRow + 1
     func link(_ column: Int, _ rows: ClosedRange<Int>) -> CellLink {
-      CellLink(
-        sheet: sheet.name,
-        range: CellRange(
-          CellReference(row: rows.lowerBound, column: column),
-          CellReference(row: rows.upperBound, column: column)))
+      CellLink(sheet: sheet.name, column: column, rows: rows)
     }
     let rows = first...first + count - 1
     let header = AppraisalDifferences.headerRow...AppraisalDifferences.headerRow
-    let rowHeight = 20.0
     let height = Double(100 + count * (count > 15 ? 19 : 24))
-    let covered = Int((height * 72 / 96 / rowHeight).rounded(.up))
-    for offset in 0..<covered { try sheet.setRow(row + offset, height: rowHeight) }
+    let covered = try sheet.makeRoom(forChartOf: height, from: row)
     let title =
       count < gaps.lines.count
       ? context.text(AnnexPhrase.differenceChartMost, ["count": "\(count)"])
@@ -143,14 +132,14 @@ struct AppraisalSheet {
         width: TextMeasure.pixels(ofColumns: Self.widths) - 4, height: height - 8,
         description: context.text(AnnexPhrase.differenceChartDescription)),
       at: CellReference(row: row, column: 1), right: 2, down: 2)
-    return row...row + covered - 1
+    return covered
   }
 
   // MARK: - By criterion
 
   /// Writes every difference; returns the first free row.
   private func writeScores(_ sheet: SheetWriter, row: Int) throws -> Int {
-    try section(sheet, row: row, .differenceByCriterion)
+    try sheet.writeSection(row, context.text(AnnexPhrase.differenceByCriterion))
     let titles: [String] = [
       context.text(ColumnTitle.number), context.text(ColumnTitle.unit),
       context.text(ColumnTitle.criterion), context.text(ColumnTitle.content),

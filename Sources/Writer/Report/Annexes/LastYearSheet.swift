@@ -167,17 +167,11 @@ struct LastYearSheet {
   ) throws -> ClosedRange<Int> {
     let header = Self.sectionRow...Self.sectionRow
     func link(_ column: Int, _ rows: ClosedRange<Int>) -> CellLink {
-      CellLink(
-        sheet: sheet.name,
-        range: CellRange(
-          CellReference(row: rows.lowerBound, column: column),
-          CellReference(row: rows.upperBound, column: column)))
+      CellLink(sheet: sheet.name, column: column, rows: rows)
     }
-    let rowHeight = 20.0
     let height = Double(100 + rows.count * (rows.count > 20 ? 22 : 28))
     let title = context.text(AnnexPhrase.yearChart, years)
-    let covered = Int((height * 72 / 96 / rowHeight).rounded(.up))
-    for offset in 0..<covered { try sheet.setRow(row + offset, height: rowHeight) }
+    let covered = try sheet.makeRoom(forChartOf: height, from: row)
     try sheet.add(
       Chart(
         direction: .bars,
@@ -192,6 +186,6 @@ struct LastYearSheet {
         width: TextMeasure.pixels(ofColumns: Self.widths) - 4, height: height - 8,
         description: context.text(AnnexPhrase.yearChartDescription)),
       at: CellReference(row: row, column: 1), right: 2, down: 2)
-    return row...row + covered - 1
+    return covered
   }
 }

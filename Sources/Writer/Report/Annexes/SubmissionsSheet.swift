@@ -36,17 +36,11 @@ struct SubmissionsSheet {
     try sheet.setPage(page)
   }
 
-  private func section(_ sheet: SheetWriter, row: Int, _ phrase: AnnexPhrase) throws {
-    try sheet.write(
-      .text(context.text(phrase)), at: CellReference(row: row, column: 1), ReportStyle.section)
-    try sheet.setRow(row, height: 20)
-  }
-
   // MARK: - Submissions
 
   private func writeUnits(_ sheet: SheetWriter) throws {
     let row = FindingsLayout.unitsRow
-    try section(sheet, row: row, .unitsSection)
+    try sheet.writeSection(row, context.text(AnnexPhrase.unitsSection))
     let header = ReportStyle.header
     try sheet.writeRow(
       row + 1,
@@ -135,7 +129,7 @@ struct SubmissionsSheet {
 
   /// Writes the findings; returns the last row.
   private func writeFindings(_ sheet: SheetWriter) throws -> Int {
-    try section(sheet, row: layout.findingsRow, .findingsSection)
+    try sheet.writeSection(layout.findingsRow, context.text(AnnexPhrase.findingsSection))
     let titles: [ColumnTitle] = [
       .number, .severity, .unit, .file, .place, .value, .action, .message, .code, .pointsPlace,
       .sourcePlace,

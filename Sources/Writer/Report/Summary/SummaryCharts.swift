@@ -9,7 +9,6 @@ struct SummaryCharts {
 
   private static let widths = SummarySheet.widths
   private static let last = widths.count
-  private static let rowHeight = 20.0
   /// The most units that a chart shows legibly on one page.
   private static let chartLimit = 32
   private static let colors: [UInt32] = [
@@ -19,25 +18,13 @@ struct SummaryCharts {
 
   private var width: Double { TextMeasure.pixels(ofColumns: Self.widths) }
 
-  private func section(_ sheet: SheetWriter, row: Int, _ text: String) throws {
-    try sheet.write(.text(text), at: CellReference(row: row, column: 1), ReportStyle.section)
-    try sheet.setRow(row, height: 20)
-  }
-
-  /// Makes room for a chart of so many pixels; returns the rows that it covers.
-  private func room(_ sheet: SheetWriter, row: Int, height: Double) throws -> ClosedRange<Int> {
-    let covered = Int((height * 72 / 96 / Self.rowHeight).rounded(.up))
-    for offset in 0..<covered { try sheet.setRow(row + offset, height: Self.rowHeight) }
-    return row...row + covered - 1
-  }
-
   // MARK: - Classes
 
   /// Writes how many of the ranked units reach each class, with a chart; returns the first free row.
   func writeClasses(_ sheet: SheetWriter, row: Int) throws -> Int {
     let ranked = context.units.filter { $0.rank != nil }
     guard !context.regulation.classes.isEmpty, !ranked.isEmpty else { return row }
-    try section(sheet, row: row, context.text(.classSection))
+    try sheet.writeSection(row, context.text(.classSection))
     let header = ReportStyle.header
     try sheet.writeRow(
       row + 1,
@@ -61,12 +48,9 @@ struct SummaryCharts {
     }
     let last = first + lines.count - 1
     try sheet.setRow(last + 1, height: 6)
-    let rows = try room(sheet, row: last + 2, height: 190)
+    let rows = try sheet.makeRoom(forChartOf: 190, from: last + 2)
     func link(_ column: Int) -> CellLink {
-      CellLink(
-        sheet: sheet.name,
-        range: CellRange(
-          CellReference(row: first, column: column), CellReference(row: last, column: column)))
+      CellLink(sheet: sheet.name, column: column, rows: first...last)
     }
     try sheet.add(
       Chart(
@@ -121,7 +105,7 @@ struct SummaryCharts {
         }
         let start = row
         if charts.isEmpty {
-          try section(sheet, row: row, context.text(SummaryPhrase.totalsSection))
+          try sheet.writeSection(row, context.text(SummaryPhrase.totalsSection))
           row += 1
         }
         let isWhole = piece.count == ranked.count && context.regulation.groups.count == 1
@@ -156,11 +140,7 @@ struct SummaryCharts {
   ) throws -> ClosedRange<Int> {
     let layout = context.totals
     func link(_ column: Int) -> CellLink {
-      CellLink(
-        sheet: context.text(AnnexPhrase.totals),
-        range: CellRange(
-          CellReference(row: rows.lowerBound, column: column),
-          CellReference(row: rows.upperBound, column: column)))
+      CellLink(sheet: context.text(AnnexPhrase.totals), column: column, rows: rows)
     }
     var series = layout.parts.enumerated().map { index, part in
       Chart.Series(
@@ -176,7 +156,7 @@ struct SummaryCharts {
     // The legend may take a line for each long name, and for two short ones.
     let legend = (hasManyGroups ? (series.count + 1) / 2 : series.count) * 18
     let height = Double(80 + legend + rows.count * (hasManyGroups || rows.count > 16 ? 18 : 26))
-    let covered = try room(sheet, row: row, height: height)
+    let covered = try sheet.makeRoom(forChartOf: height, from: row)
     try sheet.add(
       Chart(
         direction: .bars, grouping: .stacked, title: title,

@@ -194,14 +194,9 @@ struct SummarySheet {
 
   // MARK: - Podium
 
-  private func section(_ sheet: SheetWriter, row: Int, _ text: String) throws {
-    try sheet.write(.text(text), at: CellReference(row: row, column: 1), ReportStyle.section)
-    try sheet.setRow(row, height: 20)
-  }
-
   /// The first three ranks of each group; the leaders where there are many groups.
   private func writePodium(_ sheet: SheetWriter, row: Int) throws -> Int {
-    try section(sheet, row: row, context.text(.podiumSection))
+    try sheet.writeSection(row, context.text(.podiumSection))
     var row = row + 1
     func count(_ status: UnitStatus) -> String {
       "\(context.units.count { $0.status == status })"
@@ -279,7 +274,7 @@ struct SummarySheet {
 
   /// The five subjects, each with its decisions or with the word that there are none.
   private func writeDecisions(_ sheet: SheetWriter, row: Int) throws -> Int {
-    try section(sheet, row: row, context.text(.decisionSection))
+    try sheet.writeSection(row, context.text(.decisionSection))
     var row = row + 1
     let header = ReportStyle.header
     try sheet.writeRow(
