@@ -75,22 +75,21 @@ struct DecodedText {
     note = isWhole ? nil : Self.replacement(UTF8Text(file[start...]).invalid, in: .utf8)
   }
 
-  private init(utf16 file: ArraySlice<UInt8>, _ encoding: TextEncoding) {
-    let (text, replaced) = UTF16Text.decode(file, bigEndian: encoding == .utf16BigEndian)
-    bytes = text
+  /// - Parameter decoded: The text, and how many of its characters were replaced.
+  private init(_ decoded: (text: [UInt8], replaced: Int), _ encoding: TextEncoding) {
+    bytes = decoded.text
     start = 0
     self.encoding = encoding
     isUTF8 = true
-    note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
+    note = decoded.replaced == 0 ? nil : Self.replacement(decoded.replaced, in: encoding)
+  }
+
+  private init(utf16 file: ArraySlice<UInt8>, _ encoding: TextEncoding) {
+    self.init(UTF16Text.decode(file, bigEndian: encoding == .utf16BigEndian), encoding)
   }
 
   private init(utf32 file: ArraySlice<UInt8>, _ encoding: TextEncoding) {
-    let (text, replaced) = UTF32Text.decode(file, bigEndian: encoding == .utf32BigEndian)
-    bytes = text
-    start = 0
-    self.encoding = encoding
-    isUTF8 = true
-    note = replaced == 0 ? nil : Self.replacement(replaced, in: encoding)
+    self.init(UTF32Text.decode(file, bigEndian: encoding == .utf32BigEndian), encoding)
   }
 
   private init(legacy file: [UInt8]) {

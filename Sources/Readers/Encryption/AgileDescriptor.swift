@@ -1,17 +1,8 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The XML that describes agile encryption ([MS-OFFCRYPTO] §2.3.4.10).
 struct AgileDescriptor {
-  /// The attributes of an element, by their names.
-  typealias Attributes = [String: String]
-
-  private let keyData: Attributes
-  private let integrity: Attributes?
-  private let passwordKey: Attributes?
+  private let keyData: EncryptionAttributes
+  private let integrity: EncryptionAttributes?
+  private let passwordKey: EncryptionAttributes?
 
   /// Reads the description.
   ///
@@ -35,71 +26,48 @@ struct AgileDescriptor {
       return .unsupported("agile encryption under a certificate, without a password")
     }
     for attributes in [keyData, passwordKey] {
-      let cipher = try Self.value(attributes, "cipherAlgorithm")
-      let chaining = try Self.value(attributes, "cipherChaining")
-      let hash = try Self.value(attributes, "hashAlgorithm")
+      let cipher = try attributes.text("cipherAlgorithm")
+      let chaining = try attributes.text("cipherChaining")
+      let hash = try attributes.text("hashAlgorithm")
       guard cipher == "AES", chaining == "ChainingModeCBC", OfficeHash(name: hash) != nil else {
         return .unsupported("agile encryption with \(cipher), \(chaining), \(hash)")
       }
     }
-    let rounds = try Self.number(passwordKey, "spinCount")
+    let rounds = try passwordKey.number("spinCount")
     return .supported(
       AgileEncryption(
         package: try Self.key(keyData),
         integrity: try integrity.map { attributes in
           AgileEncryption.Integrity(
-            key: try Self.bytes(attributes, "encryptedHmacKey"),
-            code: try Self.bytes(attributes, "encryptedHmacValue"))
+            key: try attributes.bytes("encryptedHmacKey"),
+            code: try attributes.bytes("encryptedHmacValue"))
         },
         password: try Self.key(passwordKey), rounds: rounds,
-        verifier: try Self.bytes(passwordKey, "encryptedVerifierHashInput"),
-        verifierHash: try Self.bytes(passwordKey, "encryptedVerifierHashValue"),
-        packageKey: try Self.bytes(passwordKey, "encryptedKeyValue")))
+        verifier: try passwordKey.bytes("encryptedVerifierHashInput"),
+        verifierHash: try passwordKey.bytes("encryptedVerifierHashValue"),
+        packageKey: try passwordKey.bytes("encryptedKeyValue")))
   }
 
-  private static func key(_ attributes: Attributes) throws -> AgileEncryption.Key {
-    guard let hash = OfficeHash(name: try value(attributes, "hashAlgorithm")) else {
+  private static func key(_ attributes: EncryptionAttributes) throws -> AgileEncryption.Key {
+    guard let hash = OfficeHash(name: try attributes.text("hashAlgorithm")) else {
       throw PartFault("damaged encryption: its hash is unknown")
     }
-    let bits = try number(attributes, "keyBits")
+    let bits = try attributes.number("keyBits")
     guard AESCipher.keySizes.contains(bits) else {
       throw PartFault("damaged encryption: an AES key of \(bits) bits")
     }
-    let blockSize = try number(attributes, "blockSize")
+    let blockSize = try attributes.number("blockSize")
     guard blockSize == AESCipher.blockSize else {
       throw PartFault("damaged encryption: AES blocks of \(blockSize) bytes")
     }
-    return AgileEncryption.Key(hash: hash, bits: bits, salt: try bytes(attributes, "saltValue"))
-  }
-
-  private static func value(_ attributes: Attributes, _ name: String) throws -> String {
-    guard let value = attributes[name] else {
-      throw PartFault("damaged encryption: \(name) is missing")
-    }
-    return value
-  }
-
-  private static func number(_ attributes: Attributes, _ name: String) throws -> Int {
-    guard let number = Int(try value(attributes, name)), number >= 0 else {
-      throw PartFault("damaged encryption: \(name) is no number")
-    }
-    return number
-  }
-
-  private static func bytes(_ attributes: Attributes, _ name: String) throws -> [UInt8] {
-    guard
-      let data = Data(
-        base64Encoded: try value(attributes, name), options: .ignoreUnknownCharacters),
-      !data.isEmpty
-    else { throw PartFault("damaged encryption: \(name) is no Base64") }
-    return Array(data)
+    return AgileEncryption.Key(hash: hash, bits: bits, salt: try attributes.bytes("saltValue"))
   }
 
   /// Collects the elements that matter.
   private final class Handler: XMLHandler {
-    private(set) var keyData: Attributes?
-    private(set) var integrity: Attributes?
-    private(set) var passwordKey: Attributes?
+    private(set) var keyData: EncryptionAttributes?
+    private(set) var integrity: EncryptionAttributes?
+    private(set) var passwordKey: EncryptionAttributes?
 
     func start(_ element: XMLElement) {
       switch element.name {
@@ -115,8 +83,8 @@ struct AgileDescriptor {
     func characters(_ text: XMLText) {}
     func end(_ name: XMLText) {}
 
-    private func attributes(_ element: XMLElement) -> Attributes {
-      var attributes: Attributes = [:]
+    private func attributes(_ element: XMLElement) -> EncryptionAttributes {
+      var attributes: EncryptionAttributes = [:]
       element.forEachAttribute { attributes[$0.string] = $1.string }
       return attributes
     }

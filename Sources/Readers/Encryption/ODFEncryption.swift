@@ -2,17 +2,8 @@ import Crypto
 import CryptoExtras
 import Spreadsheet
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// How one file of an OpenDocument package is encrypted (ODF 1.3 Part 2, §3.4 and §4.8).
 struct ODFEncryption {
-  /// The attributes of the elements of the manifest, by their local names.
-  typealias Attributes = [String: String]
-
   /// The size of the file before it was compressed and encrypted, in bytes.
   let size: Int
   private let vector: [UInt8]
@@ -39,7 +30,7 @@ struct ODFEncryption {
   ///   - data: Those of `encryption-data` and its children, all together.
   /// - Throws: `PartFault`: `.encrypted` where no password opens it here, `.unreadable` where a value
   ///   is missing or senseless.
-  init(entry: Attributes, data: Attributes) throws {
+  init(entry: EncryptionAttributes, data: EncryptionAttributes) throws {
     let algorithm = Self.local(data["algorithm-name"] ?? "no algorithm")
     let derivation = Self.local(data["key-derivation-name"] ?? "no derivation of keys")
     let known = ["aes128-cbc": 16, "aes192-cbc": 24, "aes256-cbc": 32]
@@ -49,10 +40,10 @@ struct ODFEncryption {
         "OpenDocument encryption with \(algorithm) and \(derivation), which is not opened")
     }
     self.keySize = keySize
-    size = try Self.number(entry, "size")
-    vector = try Self.bytes(data, "initialisation-vector")
-    salt = try Self.bytes(data, "salt")
-    iterations = try Self.number(data, "iteration-count")
+    size = try entry.number("size")
+    vector = try data.bytes("initialisation-vector", mayBeEmpty: true)
+    salt = try data.bytes("salt", mayBeEmpty: true)
+    iterations = try data.number("iteration-count")
     guard vector.count == AESCipher.blockSize, iterations > 0, iterations <= Int32.max else {
       throw PartFault("damaged encryption: its vector or its rounds make no sense")
     }
@@ -61,7 +52,7 @@ struct ODFEncryption {
     let kind = data["checksum-type"].map(Self.local) ?? ""
     let hash: OfficeHash? =
       kind.contains("sha256") ? .sha256 : kind.contains("sha1") ? .sha1 : nil
-    checksum = try hash.map { ($0, try Self.bytes(data, "checksum")) }
+    checksum = try hash.map { ($0, try data.bytes("checksum", mayBeEmpty: true)) }
   }
 
   /// The compressed file, a raw deflate stream, that `encrypted` holds; nil when the password is
@@ -97,27 +88,5 @@ struct ODFEncryption {
   private static func local(_ name: String) -> String {
     String(name.split { "#:".contains($0) }.last ?? "").lowercased()
       .replacing("sha1/1k", with: "sha1-1k")
-  }
-
-  private static func value(_ attributes: Attributes, _ name: String) throws -> String {
-    guard let value = attributes[name] else {
-      throw PartFault("damaged encryption: \(name) is missing")
-    }
-    return value
-  }
-
-  private static func number(_ attributes: Attributes, _ name: String) throws -> Int {
-    guard let number = Int(try value(attributes, name)), number >= 0 else {
-      throw PartFault("damaged encryption: \(name) is no number")
-    }
-    return number
-  }
-
-  private static func bytes(_ attributes: Attributes, _ name: String) throws -> [UInt8] {
-    guard
-      let data = Data(
-        base64Encoded: try value(attributes, name), options: .ignoreUnknownCharacters)
-    else { throw PartFault("damaged encryption: \(name) is no Base64") }
-    return Array(data)
   }
 }

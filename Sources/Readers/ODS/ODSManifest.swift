@@ -8,10 +8,9 @@ final class ODSManifest: XMLHandler {
   /// The media type of the document as a whole; empty where it is not given.
   private(set) var mediaType = ""
 
-  private var entry: ODFEncryption.Attributes = [:]
+  private var entry: EncryptionAttributes = [:]
   /// The files that are encrypted, by their names: what their entries and all below them say.
-  private var encrypted:
-    [String: (entry: ODFEncryption.Attributes, data: ODFEncryption.Attributes)] = [:]
+  private var encrypted: [String: (entry: EncryptionAttributes, data: EncryptionAttributes)] = [:]
 
   /// How the file at `path` is encrypted; nil where it is not.
   ///
@@ -38,8 +37,8 @@ final class ODSManifest: XMLHandler {
   func characters(_ text: XMLText) {}
   func end(_ name: XMLText) {}
 
-  private func attributes(_ element: XMLElement) -> ODFEncryption.Attributes {
-    var attributes: ODFEncryption.Attributes = [:]
+  private func attributes(_ element: XMLElement) -> EncryptionAttributes {
+    var attributes: EncryptionAttributes = [:]
     element.forEachQualifiedAttribute { _, name, value in attributes[name.string] = value.string }
     return attributes
   }
