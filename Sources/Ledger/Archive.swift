@@ -40,10 +40,7 @@ public struct Archive: Sendable {
     if isKnown, size(of: hash) == bytes.count { return }
     try Durable.makeFolder(staging)
     try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
-    let result = bytes.withUnsafeBytes { buffer -> Result<Void, LedgerError> in
-      Result { () throws(LedgerError) in try Durable.write(buffer, to: place, staging: staging) }
-    }
-    try result.get()
+    try Durable.write(bytes, to: place, staging: staging)
   }
 
   /// Waits until all that was stored is on the disk, names and contents.

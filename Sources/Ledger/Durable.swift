@@ -34,7 +34,7 @@ enum Durable {
   ///
   /// - Throws: `LedgerError.cannotWrite`; nothing then stands at `path` that was not there before.
   static func write(
-    _ bytes: UnsafeRawBufferPointer, to path: String, staging: String
+    _ bytes: [UInt8], to path: String, staging: String
   ) throws(LedgerError) {
     let draft = "\(staging)/\(UUID().uuidString)"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fileMode)
@@ -53,12 +53,11 @@ enum Durable {
   ///
   /// - Throws: `LedgerError.cannotWrite`.
   static func append(
-    _ bytes: UnsafeRawBufferPointer, to file: Int32, path: String
+    _ bytes: [UInt8], to file: Int32, path: String
   ) throws(LedgerError) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let written = Foundation.write(file, part.baseAddress, part.count)
+      let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
       if written > 0 {
         rest = rest.dropFirst(written)
       } else if written == 0 || errno != EINTR {

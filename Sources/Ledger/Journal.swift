@@ -91,15 +91,13 @@ struct Journal {
     else {
       throw .cannotWrite(path: path, reason: Durable.reason(errno))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var records: [Record] = []
     var lines: [UInt8] = []
     var hash = end.head
     do {
       for (offset, event) in events.enumerated() {
         let record = Record(number: end.count + 1 + offset, time: time, event: event)
-        let text = try encoder.encode(record)
+        let text = try json(record).utf8
         hash = Self.hash(of: text, after: hash)
         lines += Array(hash.utf8) + [0x20] + text + [0x0A]
         records.append(record)
@@ -108,10 +106,7 @@ struct Journal {
       throw .cannotWrite(path: path, reason: "\(error)")
     }
     do throws(LedgerError) {
-      let result = lines.withUnsafeBytes { buffer -> Result<Void, LedgerError> in
-        Result { () throws(LedgerError) in try Durable.append(buffer, to: file, path: path) }
-      }
-      try result.get()
+      try Durable.append(lines, to: file, path: path)
       guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: Durable.reason(errno)) }
     } catch {
       _ = ftruncate(file, off_t(end.length))

@@ -61,17 +61,20 @@ public final class Ledger {
     let news = try journal.contents(after: start)
     if let line = news.damage { throw .journalDamaged(path: journal.path, line: line) }
     if !news.records.isEmpty {
-      try index.add(news.records, end: news.end, manifests: manifests(of: news.records))
+      try index.add(
+        news.records, end: news.end, manifests: Self.manifests(of: news.records, in: archive))
       start = news.end
     }
     journal.resume(at: start)
   }
 
   /// The lists of files of the runs among records; a list that is lost leaves its run without one.
-  private func manifests(of records: [Record]) -> [ContentHash: [RunRecord.File]] {
+  static func manifests(
+    of records: [Record], in archive: Archive
+  ) -> [ContentHash: [RunRecord.File]] {
     var lists: [ContentHash: [RunRecord.File]] = [:]
     for case .run(let run) in records.map(\.event) where lists[run.manifest] == nil {
-      lists[run.manifest] = try? files(ofManifest: run.manifest)
+      lists[run.manifest] = try? files(ofManifest: run.manifest, in: archive)
     }
     return lists
   }
@@ -134,7 +137,7 @@ public final class Ledger {
       hasUnflushedObjects = false
     }
     let records = try journal.append(events, at: Timestamp.now)
-    try index.add(records, end: journal.end, manifests: manifests(of: records))
+    try index.add(records, end: journal.end, manifests: Self.manifests(of: records, in: archive))
     return records.map(\.number)
   }
 

@@ -90,6 +90,20 @@ extension Ledger {
     }
   }
 
+  /// The receipts of submissions that mails brought, oldest first.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  public func mailedSubmissions() throws(LedgerError) -> [Receipt] {
+    try index.read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM receipt WHERE kind = 'submission' AND sender IS NOT NULL ORDER BY number
+          """)
+      return rows.compactMap { Self.receipt($0)?.receipt }
+    }
+  }
+
   /// The receipts of the same bytes, oldest first.
   ///
   /// - Throws: `LedgerError.indexDamaged`.
@@ -99,6 +113,17 @@ extension Ledger {
         database, sql: "SELECT * FROM receipt WHERE hash = ? ORDER BY number",
         arguments: [hash.hexadecimal])
       return rows.compactMap(Self.receipt)
+    }
+  }
+
+  /// Whether the same bytes came in already.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  public func hasReceipt(of hash: ContentHash) throws(LedgerError) -> Bool {
+    try index.read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE hash = ?)",
+        arguments: [hash.hexadecimal]) ?? false
     }
   }
 

@@ -56,9 +56,9 @@ extension Ledger {
     var recovery = start
     var journal = Journal(path: "\(folder)/journal")
     let archive = Archive(path: "\(folder)/archive")
-    journal.resume(at: try journal.contents().end)
-    _ = try journal.append(events, at: Timestamp.now)
-    let records = try journal.contents().records
+    let whole = try journal.contents()
+    journal.resume(at: whole.end)
+    var records = whole.records + (try journal.append(events, at: Timestamp.now))
     let named = objects(namedIn: records, archive: archive)
     let orphans = archive.objects().filter { !named.contains($0) }
     var receipts: [Event] = []
@@ -71,15 +71,11 @@ extension Ledger {
             source: "archive", reason: Receipt.recovered)))
       recovery.rescuedObjects.append(hash)
     }
-    _ = try journal.append(receipts, at: Timestamp.now)
-    let all = try journal.contents()
+    records += try journal.append(receipts, at: Timestamp.now)
     let index = try LedgerIndex(path: indexPath(in: folder))
-    var manifests: [ContentHash: [RunRecord.File]] = [:]
-    for case .run(let run) in all.records.map(\.event) {
-      manifests[run.manifest] = try? files(ofManifest: run.manifest, in: archive)
-    }
-    try index.add(all.records, end: all.end, manifests: manifests)
-    recovery.records = all.records.count
+    try index.add(
+      records, end: journal.end, manifests: manifests(of: records, in: archive))
+    recovery.records = records.count
     recovery.damagedObjects = named.sorted().filter { (try? archive.bytes(of: $0)) == nil }
     return recovery
   }
@@ -100,12 +96,7 @@ extension Ledger {
     let bytes = try Durable.read(path)
     let folder = (path as NSString).deletingLastPathComponent
     for (part, place) in [(bytes[...], aside), (bytes.prefix(length), path)] {
-      let result = Array(part).withUnsafeBytes { buffer -> Result<Void, LedgerError> in
-        Result { () throws(LedgerError) in
-          try Durable.write(buffer, to: place, staging: folder)
-        }
-      }
-      try result.get()
+      try Durable.write(Array(part), to: place, staging: folder)
     }
     try Durable.flush(fileSystemOf: folder)
     return aside

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 public import Normalizer
 import Readers
 public import Regulation
@@ -18,6 +19,15 @@ public struct BlockFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else { throw PipelineError.inputMissing(.blockFolder, path: path) }
     self.path = path
+  }
+
+  /// Makes sure that the block has a ledger.
+  ///
+  /// - Throws: `PipelineError.inputMissing` where it has none.
+  public func checkLedger() throws {
+    guard Ledger.exists(inBlock: path) else {
+      throw PipelineError.inputMissing(.ledger, path: Ledger.folder(ofBlock: path))
+    }
   }
 
   /// Where reports are written unless another folder is asked for.

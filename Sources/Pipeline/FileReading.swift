@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Ledger
 import Normalizer
 import Readers
 import Spreadsheet
@@ -25,10 +25,10 @@ enum FileReading {
       var origin = Provenance.Origin()
       do {
         var file = try submitted(item, parsed: parsed, passwords: passwords, limits: limits) {
-          bytes, digest in
-          sha256 = digest
-          keeper?.keep(bytes, sha256: digest)
-          origin = provenance.origin(path: item.shownPath, sha256: digest)
+          bytes, hash in
+          sha256 = hash.hexadecimal
+          keeper?.keep(bytes, as: hash)
+          origin = provenance.origin(path: item.shownPath, sha256: hash.hexadecimal)
         }
         parsed = file.workbook
         file.received = origin.received
@@ -55,12 +55,12 @@ enum FileReading {
   /// - Throws: `ReadingError`.
   static func submitted(
     _ item: SubmissionFiles.Item, parsed: WorkbookGrid? = nil, passwords: [Password],
-    limits: Limits, digested: ([UInt8], String) -> Void = { _, _ in }
+    limits: Limits, digested: ([UInt8], ContentHash) -> Void = { _, _ in }
   ) throws -> SubmittedFile {
     try checkKind(of: item.path)
     let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
-    let digest = Hexadecimal.text(SHA256.hash(data: bytes))
-    digested(bytes, digest)
+    let hash = ContentHash(of: bytes)
+    digested(bytes, hash)
     func parse() throws -> WorkbookGrid {
       try WorkbookGrid(
         reading: Workbook.open(
@@ -69,7 +69,8 @@ enum FileReading {
     // The sheet of a text is named after the file.
     let known = parsed.flatMap { $0.isTyped ? $0 : nil }
     return SubmittedFile(
-      path: item.shownPath, name: item.name, sha256: digest, workbook: try known ?? parse())
+      path: item.shownPath, name: item.name, sha256: hash.hexadecimal,
+      workbook: try known ?? parse())
   }
 
   /// Pipes and devices would be waited for without end: only files and links to files are read.

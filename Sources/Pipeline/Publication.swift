@@ -38,6 +38,8 @@ public struct Publication: Sendable {
   public struct Outcome: Sendable {
     /// The paths of the reports, the workbook's first.
     public var paths: [String]
+    /// The bytes of `ket-qua.json`.
+    public var result: [UInt8]
     /// Why there are no PDFs where they were asked for; the other reports stand.
     public var pdfFailure: PDFFailure?
   }
@@ -51,14 +53,15 @@ public struct Publication: Sendable {
   ) throws -> Outcome {
     let documents = extras.contains(.documents) ? WordDocument.allCases : []
     for document in documents { try checkUnedited(document.fileName) }
-    var outcome = Outcome(paths: [])
+    var outcome = Outcome(
+      paths: [], result: ResultJSON.bytes(consolidation, language: language))
     try folder.replace { drafts in
       var names = Self.fileNames
       let paths = names.map { "\(drafts)/\($0)" }
       try writing(names[0]) {
         try RankingWorkbook.write(consolidation, language: language, to: paths[0])
       }
-      try Self.write(ResultJSON.bytes(consolidation, language: language), to: paths[1])
+      try Self.write(outcome.result, to: paths[1])
       try Self.write(DetailCSV.bytes(consolidation, language: language), to: paths[2])
       for document in documents {
         try writing(document.fileName) {

@@ -1,4 +1,4 @@
-import Crypto
+import Ledger
 public import Regulation
 
 extension Regulation {
@@ -20,16 +20,6 @@ extension Regulation {
   }
 
   private static func digest(_ text: String) -> String {
-    Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
-  }
-}
-
-/// Bytes as hexadecimal digits.
-enum Hexadecimal {
-  /// Two small digits a byte.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    ContentHash(of: text.utf8).hexadecimal
   }
 }

@@ -78,11 +78,14 @@ struct ConsolidateCommand: AsyncParsableCommand {
       if pdf { extras.insert(.pdf) }
       let outcome = try publication.publish(consolidation, language: language, extras: extras)
       let number = try ledger?.record(
-        consolidation, reports: outcome.paths, options: ["lang": language.rawValue],
-        version: Version.number, language: language)
+        consolidation, outcome: outcome, options: ["lang": language.rawValue],
+        version: Version.number)
       if let json {
-        let bytes = ResultJSON.bytes(consolidation, language: language)
-        if json == "-" { try Terminal.write(bytes) } else { try Publication.write(bytes, to: json) }
+        if json == "-" {
+          try Terminal.write(outcome.result)
+        } else {
+          try Publication.write(outcome.result, to: json)
+        }
       }
       // Standard output belongs to the JSON where that was asked for.
       for line in summary(of: consolidation, outcome, run: number) {

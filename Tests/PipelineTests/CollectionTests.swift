@@ -70,8 +70,7 @@ import Testing
     ).consolidate()
     let outcome = try Publication(folder: block.outputFolder).publish(consolidation, language: .vi)
     try ledger.record(
-      consolidation, reports: outcome.paths, options: ["lang": "vi"], version: "test",
-      language: .vi)
+      consolidation, outcome: outcome, options: ["lang": "vi"], version: "test")
     let json = try JSONSerialization.jsonObject(with: Data(folder.read("ket-qua/ket-qua.json")))
     return try #require(json as? [String: Any])
   }

@@ -97,16 +97,16 @@ public final class Collector {
     let items =
       isMessage
       ? unpacking.message(bytes, name: name) : unpacking.file(bytes, name: name)
-    for sorted in sorter.sort(items, arrived: arrived) {
+    for sorted in sorter.sort(items, hash: hash, arrived: arrived) {
       try keep(sorted, source: source)
     }
     if pending.count >= Self.batch { try flush() }
   }
 
   private func keep(_ item: SortedItem, source: String) throws {
-    let hash = ContentHash(of: item.bytes)
+    let hash = item.hash
     let isRepeated = try item.message?.identifier.map(isKnownMessage) ?? false
-    var receipt = item.receipt(hash: hash, source: source)
+    var receipt = item.receipt(source: source)
     if item.kind == .message {
       if isRepeated { summary.known += 1 } else { summary.messages += 1 }
       if let identifier = item.message?.identifier { pendingMessages.insert(identifier) }
@@ -115,7 +115,7 @@ public final class Collector {
     if item.kind == .submission, isRepeated, try isKnown(hash) { return }
     try ledger.store(item.bytes, as: hash)
     if item.kind == .submission {
-      receipt.path = try placement.place(item, hash: hash)
+      receipt.path = try placement.place(item)
       summary.submissions += 1
       if receipt.unit == nil {
         summary.waiting.append(
@@ -134,7 +134,7 @@ public final class Collector {
 
   private func isKnown(_ hash: ContentHash) throws -> Bool {
     if pendingHashes.contains(hash) { return true }
-    return try !ledger.receipts(of: hash).isEmpty
+    return try ledger.hasReceipt(of: hash)
   }
 
   private func isKnownMessage(_ identifier: String) throws -> Bool {

@@ -9,6 +9,8 @@ import Spreadsheet
 /// Something that came in, with what it is and whose.
 struct SortedItem {
   var bytes: [UInt8]
+  /// The hash of the bytes.
+  var hash: ContentHash
   var name: String
   var kind: Receipt.Kind
   var refusal: IncomingItem.Refusal?
@@ -19,7 +21,7 @@ struct SortedItem {
   var unit: String?
   var evidence: Receipt.Evidence?
 
-  func receipt(hash: ContentHash, source: String) -> Receipt {
+  func receipt(source: String) -> Receipt {
     Receipt(
       hash: hash, size: bytes.count, name: name, kind: kind, source: source,
       container: container, message: message, unit: kind == .submission ? unit : nil,
@@ -45,39 +47,41 @@ struct IncomingSorter {
 
   /// Sorts what one message, archive or file held; what holds others comes before them.
   ///
-  /// - Parameter arrived: when the mailbox took the message in, in seconds since 1970.
-  func sort(_ items: [IncomingItem], arrived: Int?) -> [SortedItem] {
-    let hasSpreadsheet = items.contains { item in
-      if case .file(let bytes) = item.content, item.role != .body, item.role != .shown {
-        ContentKind(bytes, name: item.name) == .table
-      } else {
-        false
-      }
-    }
+  /// - Parameters:
+  ///   - hash: that of the first item, which holds the others.
+  ///   - arrived: when the mailbox took the message in, in seconds since 1970.
+  func sort(_ items: [IncomingItem], hash: ContentHash, arrived: Int?) -> [SortedItem] {
+    let kinds = items.map(Self.kind)
+    let hasSpreadsheet = kinds.contains(.table)
     var holders: [Holder] = []
-    return items.map { item in
+    return zip(items, kinds).enumerated().map { index, element in
+      let (item, kind) = element
       holders.removeAll { $0.depth >= item.depth }
-      var sorted = SortedItem(bytes: item.bytes, name: item.name, kind: .other)
+      var sorted = SortedItem(
+        bytes: item.bytes, hash: index == 0 ? hash : ContentHash(of: item.bytes),
+        name: item.name, kind: .other)
       sorted.container = holders.last?.hash
       sorted.message = holders.last { $0.message != nil }?.message
       switch item.content {
-      case .message(let bytes, let message):
+      case .message(_, let message):
         let head = Self.head(of: message, arrived: item.depth == 0 ? arrived : nil)
         sorted.kind = .message
         sorted.message = head
         holders.append(
           Holder(
-            depth: item.depth, hash: ContentHash(of: bytes), message: head, text: message.text))
-      case .archive(let bytes):
+            depth: item.depth, hash: sorted.hash, message: head, text: message.text))
+      case .archive:
         sorted.kind = .archive
-        holders.append(Holder(depth: item.depth, hash: ContentHash(of: bytes)))
+        holders.append(Holder(depth: item.depth, hash: sorted.hash))
       case .refused(_, let reason):
         sorted.kind = .refused
         sorted.refusal = reason
       case .file(let bytes):
-        if Self.isSubmission(
-          bytes, item: item, isFromMail: sorted.message != nil, besideSpreadsheet: hasSpreadsheet)
-        {
+        let isSubmission =
+          kind?.isSubmission(fromMail: sorted.message != nil, besideSpreadsheet: hasSpreadsheet)
+          // A table pasted into the mail counts where nothing better came with it.
+          ?? (item.role == .body && !hasSpreadsheet && PastedTable.isIn(bytes))
+        if isSubmission {
           sorted.kind = .submission
           identify(&sorted, holders: holders)
           if item.role == .body { sorted.name = Self.bodyName(sorted.message) }
@@ -87,22 +91,12 @@ struct IncomingSorter {
     }
   }
 
-  private static func isSubmission(
-    _ bytes: [UInt8], item: IncomingItem, isFromMail: Bool, besideSpreadsheet: Bool
-  ) -> Bool {
-    switch item.role {
-    case .shown?: return false
-    // A table pasted into the mail counts where nothing better came with it.
-    case .body?: return !besideSpreadsheet && PastedTable.isIn(bytes)
-    default: break
+  /// What a file is; nil for what is none, and for the text of a mail and the pictures in it.
+  private static func kind(of item: IncomingItem) -> ContentKind? {
+    guard case .file(let bytes) = item.content, item.role != .body, item.role != .shown else {
+      return nil
     }
-    switch ContentKind(bytes, name: item.name) {
-    case .table: return true
-    // A letter beside the table is no table of its own; where it is all that came, it is what the
-    // unit sent.
-    case .document: return !(isFromMail && besideSpreadsheet)
-    case .other: return !isFromMail
-    }
+    return ContentKind(bytes, name: item.name)
   }
 
   /// The unit by the senders from the innermost message out, then by what subjects, names and texts
@@ -154,6 +148,17 @@ enum ContentKind {
   case document
   /// Anything else: a calendar entry, a signature.
   case other
+
+  /// Whether an office takes it for what a unit sent.
+  func isSubmission(fromMail: Bool, besideSpreadsheet: Bool) -> Bool {
+    switch self {
+    case .table: true
+    // A letter beside the table is no table of its own; where it is all that came, it is what the
+    // unit sent.
+    case .document: !(fromMail && besideSpreadsheet)
+    case .other: !fromMail
+    }
+  }
 
   private static let textNames: Set<String> = [
     "csv", "tsv", "txt", "prn", "xls", "xlsx", "htm", "html",

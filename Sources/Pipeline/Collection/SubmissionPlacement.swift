@@ -15,7 +15,7 @@ struct SubmissionPlacement {
   ///
   /// - Returns: the path relative to the block's folder.
   /// - Throws: `PipelineError.cannotWrite`.
-  func place(_ item: SortedItem, hash: ContentHash) throws -> String {
+  func place(_ item: SortedItem) throws -> String {
     let folders = item.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).dropLast()
       .suffix(4).map { SafeName.file(String($0), fallback: "thu-muc") }
     let head = [SafeName.file(item.unit ?? Self.unknownFolder), Self.moment(item.message)]
@@ -28,7 +28,7 @@ struct SubmissionPlacement {
       let path = "\(folder)/\(name)"
       let place = "\(block.path)/\(path)"
       if let there = FileManager.default.contents(atPath: place) {
-        if ContentHash(of: there) == hash { return path }
+        if ContentHash(of: there) == item.hash { return path }
         attempt += 1
         continue
       }

@@ -1,5 +1,4 @@
 import Foundation
-public import Language
 public import Ledger
 import Normalizer
 public import Writer
@@ -18,21 +17,21 @@ public final class BlockLedger {
   public init(block: BlockFolder) throws(LedgerError) {
     self.block = block
     ledger = try Ledger(block: block.path, command: "thidua consolidate")
-    provenance = Provenance(try ledger.receipts())
+    provenance = try Provenance(ledger)
     keeper = OriginalKeeper(try ledger.originalsWriter())
   }
 
   /// Writes down a run: what it read, with the originals, and what it wrote.
   ///
   /// - Parameters:
-  ///   - reports: the paths of the reports.
+  ///   - outcome: the reports.
   ///   - options: what shaped the result beside the files.
   /// - Returns: the number of the run.
   /// - Throws: `LedgerError`; the reports stand.
   @discardableResult
   public func record(
-    _ consolidation: Consolidation, reports: [String], options: [String: String],
-    version: String, language: Language
+    _ consolidation: Consolidation, outcome: Publication.Outcome, options: [String: String],
+    version: String
   ) throws -> Int {
     if let failure = keeper.failure { throw failure }
     var files: [RunRecord.File] = []
@@ -50,7 +49,7 @@ public final class BlockLedger {
           verdict: file.verdict.rawValue, received: file.received, sender: origin?.sender))
     }
     let regulation = files.compactMap { $0.role == .regulation ? $0.hash?.hexadecimal : nil }
-    for path in reports {
+    for path in outcome.paths {
       files.append(
         RunRecord.File(
           role: .report, path: (path as NSString).lastPathComponent,
@@ -60,7 +59,7 @@ public final class BlockLedger {
     return try ledger.append(
       runBy: version, regulation: ContentHash(of: Array(regulation.joined().utf8)).hexadecimal,
       options: options, files: files,
-      result: ResultJSON.bytes(consolidation, language: language))
+      result: outcome.result)
   }
 
   /// Receipts of the files that nobody collected: somebody put them into the folder.

@@ -5,26 +5,21 @@ import Synchronization
 /// Keeps the originals of a run while they are read, by several tasks at a time.
 final class OriginalKeeper: Sendable {
   private let writer: OriginalsWriter
-  private let state = Mutex(State())
-
-  private struct State {
-    var failure: LedgerError?
-  }
+  private let firstFailure = Mutex<LedgerError?>(nil)
 
   init(_ writer: OriginalsWriter) {
     self.writer = writer
   }
 
   /// Puts a file's bytes into the archive; what goes wrong is said once, by `failure`.
-  func keep(_ bytes: [UInt8], sha256: String) {
-    guard let hash = ContentHash(sha256) else { return }
+  func keep(_ bytes: [UInt8], as hash: ContentHash) {
     do {
       try writer.store(bytes, as: hash)
     } catch {
-      state.withLock { $0.failure = $0.failure ?? error }
+      firstFailure.withLock { $0 = $0 ?? error }
     }
   }
 
   /// The first thing that went wrong.
-  var failure: LedgerError? { state.withLock { $0.failure } }
+  var failure: LedgerError? { firstFailure.withLock { $0 } }
 }

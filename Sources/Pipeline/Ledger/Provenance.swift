@@ -30,12 +30,14 @@ public struct Provenance: Sendable {
       return
     }
     let ledger = try Ledger(block: block.path, command: "thidua feedback")
-    self.init(try ledger.receipts())
+    try self.init(ledger)
   }
 
-  /// What receipts say.
-  init(_ receipts: [ReceiptEntry]) {
-    for receipt in receipts.map(\.receipt) where receipt.kind == .submission {
+  /// What a ledger says.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  init(_ ledger: Ledger) throws(LedgerError) {
+    for receipt in try ledger.mailedSubmissions() {
       guard let message = receipt.message else { continue }
       add(
         Origin(

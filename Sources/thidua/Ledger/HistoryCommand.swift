@@ -35,9 +35,7 @@ struct HistoryCommand: AsyncParsableCommand {
     let language = common.language
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
-      guard Ledger.exists(inBlock: folder.path) else {
-        throw PipelineError.inputMissing(.ledger, path: Ledger.folder(ofBlock: folder.path))
-      }
+      try folder.checkLedger()
       let ledger = try Ledger(block: folder.path, command: "thidua history")
       if runs.count == 2 {
         var difference = try RunDifference(from: runs[0], to: runs[1], in: ledger)

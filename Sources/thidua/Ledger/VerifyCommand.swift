@@ -19,9 +19,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures(in: common.language) {
       let folder = try BlockFolder(path: block)
-      guard Ledger.exists(inBlock: folder.path) else {
-        throw PipelineError.inputMissing(.ledger, path: Ledger.folder(ofBlock: folder.path))
-      }
+      try folder.checkLedger()
       let found = try Ledger.verify(block: folder.path)
       try show(found)
       var isSound = found.isSound
