@@ -44,4 +44,23 @@ public enum FileBytes {
     }
     return bytes
   }
+
+  /// Whether the file at `path` is a ZIP container that is read in place rather than held whole.
+  ///
+  /// - Throws: `ReadingError`: `.notFound`, and `.limitExceeded` for more than `limit` bytes.
+  static func isLargeContainer(_ path: String, limit: Int) throws -> Bool {
+    guard let file = fopen(path, "rb") else {
+      throw ReadingError(.notFound, file: path, detail: String(cString: strerror(errno)))
+    }
+    defer { fclose(file) }
+    var status = stat()
+    guard fstat(fileno(file), &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > heldContainerBytes, status.st_size <= limit
+    else { return false }
+    var head = [UInt8](repeating: 0, count: 4)
+    return fread(&head, 1, head.count, file) == head.count && FileFormat(of: head) == .zip
+  }
+
+  /// The size up to which a container is held whole: reading it at once is quicker.
+  private static let heldContainerBytes = 8 << 20
 }

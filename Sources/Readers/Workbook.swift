@@ -14,7 +14,11 @@ public enum Workbook {
   public static func open(
     path: String, limits: Limits = Limits(), passwords: [Password] = []
   ) throws -> any WorkbookSource {
-    try open(
+    if try FileBytes.isLargeContainer(path, limit: limits.totalBytes) {
+      return try openContainer(
+        OPCPackage(path: path, limits: limits), name: path, limits: limits, passwords: passwords)
+    }
+    return try open(
       bytes: FileBytes.read(path, limit: limits.totalBytes), name: path, limits: limits,
       passwords: passwords)
   }
@@ -62,7 +66,14 @@ public enum Workbook {
   private static func openContainer(
     _ bytes: [UInt8], name: String, limits: Limits, passwords: [Password] = []
   ) throws -> any WorkbookSource {
-    let package = try OPCPackage(bytes: bytes, file: name, limits: limits)
+    try openContainer(
+      OPCPackage(bytes: bytes, file: name, limits: limits), name: name, limits: limits,
+      passwords: passwords)
+  }
+
+  private static func openContainer(
+    _ package: OPCPackage, name: String, limits: Limits, passwords: [Password]
+  ) throws -> any WorkbookSource {
     switch try PackageFormat(of: package) {
     case .workbook(let part):
       return BoundedWorkbook(

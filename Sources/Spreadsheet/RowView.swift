@@ -114,6 +114,22 @@ extension RowView {
     ownText.removeAll(keepingCapacity: true)
   }
 
+  /// Makes the view that of the row `number` with the given cells, whose texts lie in `text`, which
+  /// is UTF-8; hands out what it held before.
+  package mutating func exchange(
+    number: Int, isHidden: Bool, cells: inout [CellView], text: inout [UInt8]
+  ) {
+    self.number = number
+    self.isHidden = isHidden
+    swap(&self.cells, &cells)
+    swap(&ownText, &text)
+  }
+
+  /// Gives the cell `index` of the row a formula.
+  package mutating func setFormula(_ formula: String, ofCell index: Int) {
+    cells[index].formula = appendText(formula.utf8)
+  }
+
   /// Takes in text, which must be UTF-8.
   package mutating func appendText(_ bytes: some Collection<UInt8>) -> TextSlice {
     let start = ownText.count

@@ -32,6 +32,14 @@ final class Inflater {
 
   /// The CRC-32 of `bytes`, as ZIP stores it, behind bytes whose checksum is `first`.
   static func checksum(of bytes: [UInt8], after first: UInt32 = 0) -> UInt32 {
-    bytes.withUnsafeBytes { libdeflate_crc32(first, $0.baseAddress, $0.count) }
+    bytes.withUnsafeBytes { checksum(of: $0[...], after: first) }
+  }
+
+  /// The CRC-32 of `bytes`, which lie in a buffer that is filled piece by piece.
+  static func checksum(
+    of bytes: Slice<UnsafeRawBufferPointer>, after first: UInt32
+  ) -> UInt32 {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    return libdeflate_crc32(first, bytes.baseAddress, bytes.count)
   }
 }

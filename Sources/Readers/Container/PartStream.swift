@@ -1,7 +1,7 @@
 /// A large part of a container, inflated piece by piece each time it is gone over.
 struct PartStream {
-  /// The part's raw deflate stream.
-  let compressed: [UInt8]
+  /// Begins to hand out the part's raw deflate stream.
+  let open: @Sendable () throws -> any CompressedSource
   /// The size that it must have once inflated.
   let size: UInt64
   /// The checksum that it must have, where there is one.
@@ -9,31 +9,74 @@ struct PartStream {
 
   private static let pieceSize = 256 << 10
 
+  /// A part whose stream `open` begins to hand out, once each time it is gone over.
+  init(
+    size: UInt64, checksum: UInt32?, open: @escaping @Sendable () throws -> any CompressedSource
+  ) {
+    self.size = size
+    self.checksum = checksum
+    self.open = open
+  }
+
+  /// A part whose raw deflate stream is in memory.
+  init(compressed: [UInt8], size: UInt64, checksum: UInt32?) {
+    self.init(size: size, checksum: checksum) { CompressedBytes(compressed) }
+  }
+
   /// Hands the bytes of the part to `body`, piece by piece, until it returns false; the last piece
   /// is marked.
   ///
   /// - Throws: `PartFault` where the part is damaged, `CancellationError`, and whatever `body` throws.
   func forEachPiece(_ body: (_ piece: [UInt8], _ isLast: Bool) throws -> Bool) throws {
-    let stream = try InflateStream(compressed)
-    var count: UInt64 = 0
-    var checksum: UInt32 = 0
-    var piece = try stream.next(Self.pieceSize)
-    while !piece.isEmpty {
+    let reader = try PartReader(self)
+    while !reader.isAtEnd {
       try Task.checkCancellation()
-      count += UInt64(piece.count)
-      checksum = Inflater.checksum(of: piece, after: checksum)
-      guard count <= size else { throw PartFault("damaged ZIP entry: it is longer than it says") }
-      let following = try stream.next(Self.pieceSize)
-      if following.isEmpty, count != size {
-        throw PartFault("damaged ZIP entry: it ends too early")
+      let piece = try [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { output, count in
+        count = try reader.read(into: output)
       }
-      if following.isEmpty, let expected = self.checksum, checksum != expected {
-        throw PartFault("damaged ZIP entry: its checksum is wrong")
-      }
-      guard try body(piece, following.isEmpty) else { return }
-      piece = following
+      guard try body(piece, reader.isAtEnd) else { return }
     }
-    if count != size { throw PartFault("damaged ZIP entry: it ends too early") }
+  }
+}
+
+/// Goes over a large part once and holds it against what the container says of it.
+final class PartReader {
+  private let stream: InflateStream
+  private let part: PartStream
+  private var count: UInt64 = 0
+  private var checksum: UInt32 = 0
+  /// Whether the last byte was handed out.
+  private(set) var isAtEnd = false
+
+  /// A reader at the beginning of `part`.
+  ///
+  /// - Throws: `PartFault` where it cannot be read.
+  init(_ part: PartStream) throws {
+    self.part = part
+    stream = InflateStream(try part.open())
+  }
+
+  /// Fills `output` with the next bytes: with less only at the end, where size and checksum are
+  /// known to be right.
+  ///
+  /// - Returns: how many bytes there are.
+  /// - Throws: `PartFault` where the part is damaged.
+  func read(into output: UnsafeMutableBufferPointer<UInt8>) throws -> Int {
+    guard !isAtEnd else { return 0 }
+    let read = try stream.read(into: output)
+    count += UInt64(read)
+    checksum = Inflater.checksum(of: UnsafeRawBufferPointer(output).prefix(read), after: checksum)
+    guard count <= part.size else {
+      throw PartFault("damaged ZIP entry: it is longer than it says")
+    }
+    // What is complete may still be followed by the end-of-block code of its last block.
+    isAtEnd = try stream.isAtEnd || count == part.size && stream.endsHere()
+    guard isAtEnd else { return read }
+    if count != part.size { throw PartFault("damaged ZIP entry: it ends too early") }
+    if let expected = part.checksum, checksum != expected {
+      throw PartFault("damaged ZIP entry: its checksum is wrong")
+    }
+    return read
   }
 }
 

@@ -16,11 +16,15 @@ struct XMLDocument {
     case (UInt8(ascii: "<"), 0): self.init(utf16: stored[...], isBigEndian: false)
     case (0, UInt8(ascii: "<")): self.init(utf16: stored[...], isBigEndian: true)
     default:
-      let text = stored.starts(with: [0xEF, 0xBB, 0xBF]) ? stored.dropFirst(3) : stored[...]
-      self.init(
-        bytes: text.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D },
-        isTranscoded: false)
+      self.init(bytes: Self.withoutMark(stored[...]), isTranscoded: false)
     }
+  }
+
+  /// What is left of the beginning of a document in UTF-8 behind a byte order mark and blanks.
+  static func withoutMark<Bytes: RandomAccessCollection<UInt8>>(_ stored: Bytes) -> Bytes
+  where Bytes.SubSequence == Bytes {
+    let text = stored.starts(with: [0xEF, 0xBB, 0xBF]) ? stored.dropFirst(3) : stored
+    return text.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 
   private init(utf16 stored: ArraySlice<UInt8>, isBigEndian: Bool) {

@@ -46,35 +46,38 @@ enum XMLPushParser {
     _ content: PartContent, from section: XMLSection? = nil, nesting: Int = Limits().nesting,
     with handler: any XMLHandler
   ) throws {
-    try withParser(for: handler, nesting: nesting, isTranscoded: content.isTranscoded) {
-      parser, session in
-      func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws -> Bool {
-        try session.feed(bytes, isLast: isLast) {
-          xmlParseChunk(parser, $0, $1, $2)
-        } check: {
-          // The return code also reports namespace complaints, which do no harm here.
-          if parser.pointee.wellFormed == 0 { throw fault(of: parser) }
-        }
-      }
-      if let section, try !feed(section.ancestors[...], isLast: false) { return }
+    try withPushParser(nesting: nesting, isTranscoded: content.isTranscoded, for: handler) { feed in
+      if let section, try !feed(section.ancestors[...], false) { return }
       var rest = section?.start ?? 0
       try content.forEachPiece { piece, isLast in
         let wanted = piece.dropFirst(rest)
         rest -= piece.count - wanted.count
         guard !wanted.isEmpty || isLast else { return true }
         handler.willParse(wanted)
-        return try feed(wanted, isLast: isLast)
+        return try feed(wanted, isLast)
       }
+    }
+  }
+
+  /// Calls `body` with what takes a document piece by piece.
+  ///
+  /// - Throws: what `body` throws.
+  static func withPushParser<Result>(
+    nesting: Int, isTranscoded: Bool = false, for handler: any XMLHandler,
+    _ body: (_ feed: XMLFeed) throws -> Result
+  ) throws -> Result {
+    try withParser(for: handler, nesting: nesting, isTranscoded: isTranscoded) {
+      try body(XMLFeed(parser: $0, session: $1))
     }
   }
 
   /// Calls `body` with a parser that sends its events to `handler`.
   ///
   /// - Parameter isTranscoded: whether the document is UTF-8 whatever it says.
-  private static func withParser(
+  private static func withParser<Result>(
     for handler: any XMLHandler, nesting: Int, isTranscoded: Bool,
-    _ body: (xmlParserCtxtPtr, SAXSession<any XMLHandler>) throws -> Void
-  ) throws {
+    _ body: (xmlParserCtxtPtr, SAXSession<any XMLHandler>) throws -> Result
+  ) throws -> Result {
     _ = isInitialized
     let session = SAXSession<any XMLHandler>(handler, nesting: nesting)
     var callbacks = callbacks
@@ -105,10 +108,10 @@ enum XMLPushParser {
     guard xmlCtxtUseOptions(parser, Int32(bitPattern: options)) == 0 else {
       throw PartFault("the XML parser refused its options")
     }
-    try body(parser, session)
+    return try body(parser, session)
   }
 
-  private static func fault(of parser: xmlParserCtxtPtr) -> PartFault {
+  fileprivate static func fault(of parser: xmlParserCtxtPtr) -> PartFault {
     guard let error = xmlCtxtGetLastError(parser), let message = error.pointee.message else {
       return PartFault("malformed XML")
     }
@@ -122,6 +125,25 @@ enum XMLPushParser {
       return PartFault(.limitExceeded, "XML, line \(error.pointee.line): \(text)")
     }
     return PartFault("malformed XML, line \(error.pointee.line): \(text)")
+  }
+}
+
+/// Takes a document piece by piece, while its parser is there.
+struct XMLFeed {
+  fileprivate let parser: xmlParserCtxtPtr
+  fileprivate let session: SAXSession<any XMLHandler>
+
+  /// Takes the next bytes.
+  ///
+  /// - Returns: whether the handler wants more.
+  /// - Throws: as `XMLPushParser.parse(_:from:nesting:with:)`.
+  func callAsFunction(_ bytes: ArraySlice<UInt8>, _ isLast: Bool) throws -> Bool {
+    try session.feed(bytes, isLast: isLast) {
+      xmlParseChunk(parser, $0, $1, $2)
+    } check: {
+      // The return code also reports namespace complaints, which do no harm here.
+      if parser.pointee.wellFormed == 0 { throw XMLPushParser.fault(of: parser) }
+    }
   }
 }
 

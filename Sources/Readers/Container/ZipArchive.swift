@@ -23,8 +23,8 @@ package final class ZipArchive {
   }
 
   private let handle: OpaquePointer
-  /// The container's bytes: libzip reads from them as long as it is open.
-  private let memory: UnsafeMutableRawBufferPointer
+  /// The container's bytes: libzip reads from them as long as it is open; nil where it reads the file.
+  private let memory: UnsafeMutableRawBufferPointer?
   /// The size of the container.
   let byteCount: Int
 
@@ -35,29 +35,53 @@ package final class ZipArchive {
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(bytes.count, 1), alignment: 1)
     memory.copyBytes(from: bytes)
-    var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
-    guard
-      let source = zip_source_buffer_create(
-        memory.baseAddress, zip_uint64_t(bytes.count), 0, &error)
-    else {
+    do {
+      handle = try Self.open {
+        zip_source_buffer_create(memory.baseAddress, zip_uint64_t(bytes.count), 0, $0)
+      }
+    } catch {
       memory.deallocate()
-      throw PartFault("damaged ZIP container: \(Self.text(&error))")
-    }
-    guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-      zip_source_free(source)
-      memory.deallocate()
-      throw PartFault("damaged ZIP container: \(Self.text(&error))")
+      throw error
     }
     self.memory = memory
     byteCount = bytes.count
-    self.handle = handle
+  }
+
+  /// Opens the container in the file at `path`, of which no more is held than what is read.
+  ///
+  /// - Throws: `PartFault` when it holds none, or a damaged one.
+  init(path: String) throws {
+    var size: UInt64 = 0
+    handle = try Self.open { error in
+      let source = zip_source_file_create(path, 0, -1, error)
+      var stat = zip_stat_t()
+      zip_stat_init(&stat)
+      if let source, zip_source_stat(source, &stat) == 0 { size = stat.size }
+      return source
+    }
+    memory = nil
+    byteCount = Int(clamping: size)
+  }
+
+  private static func open(
+    _ source: (UnsafeMutablePointer<zip_error_t>) -> OpaquePointer?
+  ) throws -> OpaquePointer {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = source(&error) else {
+      throw PartFault("damaged ZIP container: \(text(&error))")
+    }
+    guard let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      throw PartFault("damaged ZIP container: \(text(&error))")
+    }
+    return handle
   }
 
   deinit {
     zip_discard(handle)
-    memory.deallocate()
+    memory?.deallocate()
   }
 
   /// The number of entries.
@@ -132,8 +156,49 @@ package final class ZipArchive {
 
   private var lastError: String { Self.text(zip_get_error(handle)) }
 
-  private static func text(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
+  fileprivate static func text(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
     guard let error, let text = zip_error_strerror(error) else { return "unknown" }
     return String(cString: text)
+  }
+}
+
+/// Hands out an entry of a container in a file as it is stored, piece by piece.
+///
+/// It opens the file for itself: one handle of libzip serves one thread.
+final class ZipEntryStream: CompressedSource {
+  private let archive: ZipArchive
+  private let file: OpaquePointer
+
+  /// A reader of the entry `index` of the container at `path`.
+  ///
+  /// - Throws: `PartFault` when it cannot be opened.
+  init(path: String, entry index: UInt64) throws {
+    archive = try ZipArchive(path: path)
+    file = try archive.openStored(index)
+  }
+
+  deinit { zip_fclose(file) }
+
+  func next() throws -> ArraySlice<UInt8> {
+    var failure: String?
+    let piece = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { output, count in
+      let read = zip_fread(file, output.baseAddress, zip_uint64_t(output.count))
+      if read < 0 { failure = ZipArchive.text(zip_file_get_error(file)) }
+      count = max(0, Int(read))
+    }
+    if let failure { throw PartFault("damaged ZIP entry: \(failure)") }
+    return piece[...]
+  }
+
+  private static let pieceSize = 64 << 10
+}
+
+extension ZipArchive {
+  /// Opens an entry to be read as it is stored.
+  fileprivate func openStored(_ index: UInt64) throws -> OpaquePointer {
+    guard let file = zip_fopen_index(handle, index, zip_flags_t(ZIP_FL_COMPRESSED)) else {
+      throw PartFault("damaged ZIP entry: \(lastError)")
+    }
+    return file
   }
 }

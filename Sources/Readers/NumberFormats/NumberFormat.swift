@@ -25,6 +25,9 @@ struct NumberFormat: Hashable {
     uniformKind = sections.allSatisfy { $0.kind == kind } ? kind : nil
   }
 
+  /// Whether every number is shown as a number.
+  var isPlain: Bool { uniformKind == .number }
+
   /// The format that `code` writes.
   init(code: String) {
     var scanner = NumberFormatScanner(code)

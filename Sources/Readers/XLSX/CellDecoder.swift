@@ -9,7 +9,7 @@ struct DecodedCell {
 }
 
 /// Turns what a cell stores into its value (ECMA-376 Part 1, §18.3.1.4).
-struct CellDecoder {
+struct CellDecoder: Sendable {
   let sharedStrings: SharedStrings
   let styles: Styles
   let dateSystem: DateSystem
@@ -48,7 +48,7 @@ struct CellDecoder {
         EscapedText.decodeInPlace(&bytes)
         return DecodedCell(content: .text)
       }
-      return decode(number, format: styles.format(style))
+      return decode(number, style: style)
     case .sharedString:
       guard let text = DecimalText.integer(bytes).flatMap({ sharedStrings[$0] }) else {
         throw PartFault(
@@ -69,6 +69,11 @@ struct CellDecoder {
       guard let number = DecimalText.double(bytes) else { return DecodedCell(content: .text) }
       return decode(number, format: NumberFormat(builtIn: 22))
     }
+  }
+
+  /// What a cell holds that stores a number.
+  func decode(_ number: Double, style: Int) -> DecodedCell {
+    decode(number, format: styles.format(style))
   }
 
   private func decode(_ number: Double, format: NumberFormat) -> DecodedCell {

@@ -12,6 +12,8 @@ final class OPCPackage {
   private var countedBytes = 0
   /// The inflated size, in bytes, up to which a part is held in memory to be parsed.
   private let wholePartBytes: Int
+  /// Where the container is, if it is read from its file.
+  private let path: String?
 
   /// A part that was read, and for which sheet.
   private struct Reading: Hashable {
@@ -25,14 +27,34 @@ final class OPCPackage {
   /// Opens the container that `bytes` hold.
   ///
   /// - Parameter wholePartBytes: the inflated size up to which a part is held in memory to be
-  ///   parsed; inflating it at once is the fastest.
+  ///   parsed.
   /// - Throws: `ReadingError`, `.encrypted` when an entry is, `.unreadable` when damaged.
-  init(bytes: [UInt8], file: String, limits: Limits, wholePartBytes: Int = 64 << 20) throws {
+  convenience init(
+    bytes: [UInt8], file: String, limits: Limits, wholePartBytes: Int = defaultWholePartBytes
+  ) throws {
+    try self.init(file: file, path: nil, limits: limits, wholePartBytes: wholePartBytes) {
+      try ZipArchive(bytes: bytes)
+    }
+  }
+
+  /// Opens the container in the file at `path`, which is not held in memory.
+  ///
+  /// - Throws: as `init(bytes:file:limits:wholePartBytes:)`.
+  convenience init(path: String, limits: Limits) throws {
+    try self.init(
+      file: path, path: path, limits: limits, wholePartBytes: Self.defaultWholePartBytes
+    ) { try ZipArchive(path: path) }
+  }
+
+  private init(
+    file: String, path: String?, limits: Limits, wholePartBytes: Int, open: () throws -> ZipArchive
+  ) throws {
     self.file = file
+    self.path = path
     self.limits = limits
     self.wholePartBytes = wholePartBytes
     do {
-      archive = try ZipArchive(bytes: bytes)
+      archive = try open()
       inflater = try Inflater()
       try PartFault.check(archive.count, .entries, limits.entries)
       let listed = try archive.entries()
@@ -45,6 +67,9 @@ final class OPCPackage {
       throw fault.error(file: file)
     }
   }
+
+  /// What is larger is inflated by one thread while others parse what is inflated.
+  private static let defaultWholePartBytes = 4 << 20
 
   /// The names of all entries, folded for comparison.
   var entryNames: some Collection<String> { entries.keys }
@@ -96,11 +121,20 @@ final class OPCPackage {
   ) throws -> PartContent? {
     if let entry = entry(part), entry.method == .deflated, entry.size > UInt64(wholePartBytes) {
       try keepLimits(entry, sheet, isTable: isTable)
-      let stream = PartStream(
-        compressed: try archive.storedBytes(of: entry), size: entry.size, checksum: entry.checksum)
+      let stream = try stream(of: entry)
       if try stream.isUTF8 { return .stream(stream) }
     }
     return try bytes(of: part, forSheet: sheet, isTable: isTable).map { .whole(XMLDocument($0)) }
+  }
+
+  private func stream(of entry: ZipArchive.Entry) throws -> PartStream {
+    guard let path else {
+      return PartStream(
+        compressed: try archive.storedBytes(of: entry), size: entry.size, checksum: entry.checksum)
+    }
+    return PartStream(size: entry.size, checksum: entry.checksum) {
+      try ZipEntryStream(path: path, entry: entry.index)
+    }
   }
 
   /// The part of an OpenDocument package that holds its tables, which may be encrypted; nil when

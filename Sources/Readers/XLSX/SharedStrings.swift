@@ -1,7 +1,7 @@
 import Spreadsheet
 
 /// The shared strings of a workbook, one behind the other in one stretch of memory.
-struct SharedStrings {
+struct SharedStrings: Sendable {
   /// The texts in UTF-8.
   private(set) var text: [UInt8] = []
   /// Where each string ends, which is where the next begins.

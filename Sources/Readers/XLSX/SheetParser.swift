@@ -9,6 +9,9 @@ final class SheetParser: XMLHandler {
   /// How many cells were handed out or gathered.
   private(set) var cellCount = 0
 
+  /// Whether the rows are what comes next.
+  var isInSheetData: Bool { place == .sheetData }
+
   private let decoder: CellDecoder
   private let allowance: CellAllowance
   private let textLimit: Int
@@ -18,11 +21,7 @@ final class SheetParser: XMLHandler {
   private var ignoredDepth = 0
   private var row = 0
   private var cell = StoredCell()
-  private var formulas: [Int: SharedFormula] = [:]
-  /// How many bytes of shared formulas may still be written out.
-  ///
-  /// A small file could ask for a long formula in every cell; beyond, cells get the empty text.
-  private var formulaBytes = 32 << 20
+  private var formulas = SharedFormulas()
 
   /// Where in the part the parser is.
   private enum Place {
@@ -195,21 +194,15 @@ final class SheetParser: XMLHandler {
   private func decodeFormula() -> Bool {
     guard cell.hasFormula else { return false }
     if let group = cell.sharedFormula, cell.formula.isEmpty {
-      cell.formula += sharedFormulaText(of: group).utf8
+      cell.formula += formulas.text(of: group, at: cell.reference).utf8
       return true
     }
     EscapedText.decodeInPlace(&cell.formula)
     if let group = cell.sharedFormula {
-      formulas[group] = SharedFormula(
-        text: String(decoding: cell.formula, as: UTF8.self), origin: cell.reference)
+      formulas.begin(
+        group, text: String(decoding: cell.formula, as: UTF8.self), at: cell.reference)
     }
     return true
-  }
-
-  private func sharedFormulaText(of group: Int) -> String {
-    guard let formula = formulas[group], formulaBytes > 0 else { return "" }
-    formulaBytes -= formula.text.utf8.count
-    return formula.text(at: cell.reference) ?? ""
   }
 
   private func readColumn(_ element: XMLElement) {

@@ -1,7 +1,21 @@
 /// The number format of each cell format (ECMA-376 Part 1, §18.8.10), resolved once a format.
-struct Styles {
+struct Styles: Sendable {
   /// By the index that a cell's `s` holds.
-  private(set) var formats: [NumberFormat] = []
+  let formats: [NumberFormat]
+  /// Whether a format shows every number as a number, by the same index.
+  private let arePlain: [Bool]
+
+  /// The given formats by index.
+  init(formats: [NumberFormat] = []) {
+    self.formats = formats
+    arePlain = formats.map(\.isPlain)
+  }
+
+  /// Whether a number of the cell format `index` is a number and nothing else.
+  @inline(__always)
+  func isPlain(_ index: Int) -> Bool {
+    index >= arePlain.count || index < 0 || arePlain[index]
+  }
 
   /// The number format of the cell format `index`; general where there is none.
   func format(_ index: Int) -> NumberFormat {

@@ -12,6 +12,8 @@ struct XLSXSheet: StreamedSheet {
   let decoder: CellDecoder
   let budget: CellBudget
   let limits: Limits
+  /// Whether the scanner is tried before libxml2.
+  let usesScanner: Bool
 
   func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
     guard let part else {
@@ -23,12 +25,19 @@ struct XLSXSheet: StreamedSheet {
       guard let content = try package.content(of: part, forSheet: index) else {
         throw PartFault("the sheet's part is missing")
       }
-      let sheet = SheetParser(
-        decoder: decoder, allowance: budget.allowance(for: "\(index)"),
-        textLimit: limits.cellText,
-        rows: RowSink(
-          gathering: try !RowOrder.isAscending(content), sharedText: decoder.sharedStrings.text,
-          deliver: deliver))
+      var lastRow = 0
+      if usesScanner {
+        let head = sheetParser(gathering: false) { _ in }
+        var scanned = ScannedSheet(
+          decoder: decoder, allowance: allowance, limits: limits, parser: head, deliver: deliver)
+        defer { budget.note(scanned.cellCount, for: "\(index)") }
+        if try scanned.read(content) { return head.layout }
+        lastRow = scanned.lastRow
+      }
+      let sheet = try sheetParser(gathering: !RowOrder.isAscending(content)) { row in
+        // What was handed on before the scanner met something that it does not know.
+        if row.number > lastRow { try deliver(row) }
+      }
       parser = sheet
       defer { budget.note(sheet.cellCount, for: "\(index)") }
       try XMLPushParser.parse(content, nesting: limits.nesting, with: sheet)
@@ -38,5 +47,16 @@ struct XLSXSheet: StreamedSheet {
       throw fault.error(
         file: package.file, part: part, sheet: name, cell: parser?.lastCell.map { "\($0)" })
     }
+  }
+
+  private var allowance: CellAllowance { budget.allowance(for: "\(index)") }
+
+  private func sheetParser(
+    gathering: Bool, deliver: @escaping (RowView) throws -> Void
+  ) -> SheetParser {
+    SheetParser(
+      decoder: decoder, allowance: allowance, textLimit: limits.cellText,
+      rows: RowSink(
+        gathering: gathering, sharedText: decoder.sharedStrings.text, deliver: deliver))
   }
 }

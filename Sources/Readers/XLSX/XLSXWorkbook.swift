@@ -13,7 +13,10 @@ struct XLSXWorkbook: WorkbookSource {
   /// Reads the workbook, its styles and its shared strings; sheets are read when asked for.
   ///
   /// - Throws: `ReadingError`.
-  init(package: OPCPackage, workbookPart part: String, limits: Limits) throws {
+  init(
+    package: OPCPackage, workbookPart part: String, limits: Limits,
+    usesScanner: Bool = ScannerSwitch.isOn
+  ) throws {
     let handler = WorkbookPart.Handler()
     try package.parse(part, with: handler)
     let workbook = handler.workbook
@@ -48,7 +51,8 @@ struct XLSXWorkbook: WorkbookSource {
         sheets.append(
           XLSXSheet(
             name: entry.name, visibility: entry.visibility, part: target, index: index,
-            package: package, decoder: decoder, budget: budget, limits: limits))
+            package: package, decoder: decoder, budget: budget, limits: limits,
+            usesScanner: usesScanner))
       case .macros: hasMacros = true
       case .other: continue
       }
