@@ -36,7 +36,7 @@ public struct Limits: Sendable, Hashable {
   /// The given bounds; by default wide enough for any sheet that a spreadsheet program opens.
   public init(
     partBytes: Int = 4 << 30, totalBytes: Int = 8 << 30, cells: Int = 200_000_000,
-    entries: Int = 100_000, ratio: Int = 200, nesting: Int = 256, sharedStrings: Int = 5_000_000,
+    entries: Int = 100_000, ratio: Int = 200, nesting: Int = 256, sharedStrings: Int = 20_000_000,
     cellText: Int = 16 << 20, columns: Int = 16_384, rows: Int = 100_000_000,
     hashRounds: Int = 10_000_000, ratioFloor: Int = 256 << 20
   ) {

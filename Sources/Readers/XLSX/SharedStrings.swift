@@ -2,8 +2,8 @@ import Spreadsheet
 
 /// The shared strings of a workbook, one behind the other in one stretch of memory.
 struct SharedStrings: Sendable {
-  /// The texts in UTF-8.
-  private(set) var text: [UInt8] = []
+  /// The texts in UTF-8; what is behind the last string belongs to the next one.
+  var text: [UInt8] = []
   /// Where each string ends, which is where the next begins.
   private var ends: [Int] = []
 
@@ -14,6 +14,35 @@ struct SharedStrings: Sendable {
   mutating func append(_ bytes: [UInt8]) {
     text += bytes
     ends.append(text.count)
+  }
+
+  /// Ends the string that stands behind the last one.
+  @inline(__always)
+  mutating func endString() {
+    ends.append(text.count)
+  }
+
+  /// Drops what stands behind the last string.
+  mutating func dropText() {
+    text.removeSubrange((ends.last ?? 0)...)
+  }
+
+  /// Adds all of `others`.
+  mutating func append(_ others: SharedStrings) {
+    let start = text.count
+    text += others.text
+    ends += others.ends.lazy.map { start + $0 }
+  }
+
+  /// Makes room for texts of `byteCount` bytes; memory that is not written to is not taken.
+  mutating func reserve(_ byteCount: Int) {
+    text.reserveCapacity(byteCount)
+  }
+
+  /// Forgets all strings, but for their memory.
+  mutating func removeAll() {
+    text.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 
   /// Where the string `index` lies in `text`; nil where there is none of that number.

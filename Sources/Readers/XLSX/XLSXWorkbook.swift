@@ -33,7 +33,8 @@ struct XLSXWorkbook: WorkbookSource {
     let byIdentifier = Dictionary(
       relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let decoder = CellDecoder(
-      sharedStrings: try Self.sharedStrings(package, part, relationships, limits),
+      sharedStrings: try Self.sharedStrings(
+        package, part, relationships, limits, usesScanner: usesScanner),
       styles: try Self.styles(package, part, relationships), dateSystem: workbook.dateSystem)
     let contentTypes = try package.contentTypes()
     let budget = CellBudget(limit: limits.cells)
@@ -84,13 +85,24 @@ struct XLSXWorkbook: WorkbookSource {
   }
 
   private static func sharedStrings(
-    _ package: OPCPackage, _ part: String, _ relationships: [Relationship], _ limits: Limits
+    _ package: OPCPackage, _ part: String, _ relationships: [Relationship], _ limits: Limits,
+    usesScanner: Bool
   ) throws -> SharedStrings {
-    let handler = SharedStringsHandler(limits: limits)
-    if let relationship = relationships.first(where: { $0.kind == "sharedStrings" }) {
-      try package.parse(package.target(of: relationship, from: part), with: handler)
+    guard let relationship = relationships.first(where: { $0.kind == "sharedStrings" }) else {
+      return SharedStrings()
     }
-    return handler.strings
+    let target = package.target(of: relationship, from: part)
+    do {
+      guard let content = try package.content(of: target) else { return SharedStrings() }
+      if usesScanner, let strings = try ScannedStrings.read(content, limits: limits) {
+        return strings
+      }
+      let handler = SharedStringsHandler(limits: limits)
+      try XMLPushParser.parse(content, nesting: limits.nesting, with: handler)
+      return handler.strings
+    } catch let fault as PartFault {
+      throw fault.error(file: package.file, part: target)
+    }
   }
 
   private static func styles(

@@ -112,13 +112,3 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 }
-
-extension UnsafePointer<UInt8> {
-  /// Whether the first `count` bytes here, at most four, are those of `word` from its lowest byte
-  /// on: `0x3E76_3C` is `<v>`.
-  @inline(__always)
-  func begins(with word: UInt32, count: UInt32 = 4) -> Bool {
-    let here = UInt32(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt32.self))
-    return here & (count == 4 ? .max : 1 << (8 * count) - 1) == word
-  }
-}

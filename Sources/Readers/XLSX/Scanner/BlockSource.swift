@@ -1,4 +1,4 @@
-/// Cuts a part into blocks of whole tags or of whole rows.
+/// Cuts a part into blocks of whole tags, of whole rows, or of whole string items.
 final class BlockSource {
   /// Where blocks may end.
   enum Cut {
@@ -6,6 +6,8 @@ final class BlockSource {
     case tag
     /// Before a row; behind the byte `rowsEnd` of the part, before any tag.
     case row(rowsEnd: Int)
+    /// Before a string item.
+    case stringItem
   }
 
   private let reader: PartReader
@@ -83,6 +85,8 @@ final class BlockSource {
         {
           return index
         }
+      case .stringItem:
+        if UnsafePointer(block.bytes + index).begins(with: 0x6973_3C, count: 3) { return index }
       }
     }
     return nil

@@ -52,19 +52,9 @@ struct ScannedSheet {
   }
 
   /// Lets libxml2 read what `body` feeds it with.
-  private func parsing(_ body: (_ feed: Feed) throws -> Bool) throws -> Bool {
+  private func parsing(_ body: (_ feed: FrameFeed) throws -> Bool) throws -> Bool {
     try XMLPushParser.withPushParser(nesting: limits.nesting, for: parser) {
-      try body(Feed(feed: $0))
-    }
-  }
-
-  /// Takes the bytes around the rows.
-  private struct Feed {
-    let feed: XMLFeed
-
-    /// Takes the next bytes; false where libxml2 complains: reading the whole part says of what.
-    func callAsFunction(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false) -> Bool {
-      (try? feed(Array(bytes)[...], isLast)) ?? false
+      try body(FrameFeed($0))
     }
   }
 
@@ -88,7 +78,7 @@ extension ScannedSheet {
   private mutating func read(_ document: XMLDocument) throws -> Bool {
     let block = ByteBlock(capacity: document.bytes.count)
     document.bytes.withUnsafeBufferPointer { block.fill($0, offset: 0) }
-    guard let start = WorksheetHead.end(in: block.content) else { return false }
+    guard let start = PartHead.endOfWorksheetHead(in: block.content) else { return false }
     var survey = WorksheetSurvey(start: start)
     survey.add(WorksheetSurvey.survey(block, from: start))
     guard survey.isPlain, let end = survey.end else { return false }
@@ -188,7 +178,7 @@ private final class SurveyedBlock {
   private(set) var result = WorksheetSurvey.Block()
 
   func survey(_ block: ByteBlock) {
-    start = block.offset == 0 ? WorksheetHead.end(in: block.content) : nil
+    start = block.offset == 0 ? PartHead.endOfWorksheetHead(in: block.content) : nil
     result = WorksheetSurvey.survey(block, from: start ?? 0)
   }
 }

@@ -33,7 +33,7 @@ struct SheetDataScanner {
     let last = base + end
     var position = base + start
     while true {
-      Self.skipBlanks(&position)
+      position.skipBlanks()
       if position >= last { return position == last }
       guard position.begins(with: 0x776F_723C), scanRow(&position, before: last, rows) else {
         return false
@@ -64,7 +64,7 @@ struct SheetDataScanner {
     guard attributes.endsTag else { return false }
     var column = 0
     while true {
-      Self.skipBlanks(&position)
+      position.skipBlanks()
       if position.begins(with: 0x2063_3C, count: 3) {
         position += 2
         guard scanCell(&position, after: &column, rows) else { return false }
@@ -159,7 +159,7 @@ struct SheetDataScanner {
     var cell = CellView(column: column, content: .empty)
     var hasValue = false
     while true {
-      Self.skipBlanks(&position)
+      position.skipBlanks()
       if TextScanner.begins(UInt8(ascii: "v"), &position) {
         guard !hasValue else { return false }
         hasValue = true
@@ -296,12 +296,5 @@ struct SheetDataScanner {
     cell.content = .text
     cell.text = slice
     return true
-  }
-
-  @inline(__always)
-  private static func skipBlanks(_ position: inout UnsafePointer<UInt8>) {
-    while position[0] <= 0x20,
-      position[0] == 0x20 || position[0] == 0x0A || position[0] == 0x0D || position[0] == 0x09
-    { position += 1 }
   }
 }
