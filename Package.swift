@@ -95,7 +95,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "Writer", "Intake", "Ledger",
+        "Writer", "Intake", "Ledger", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -149,7 +149,8 @@ let package = Package(
       exclude: ["Office/workbooks.py"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Readers"]),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "LedgerTests",
+      dependencies: ["Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

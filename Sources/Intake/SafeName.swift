@@ -25,7 +25,8 @@ public enum SafeName {
     }
     while let end = safe.last, end == "." || end == " " { safe.removeLast() }
     if safe.isEmpty { safe = fallback }
-    let stem = safe.prefix { $0 != "." }.uppercased()
+    // Windows takes `CON .txt` for the device, too.
+    let stem = safe.prefix { $0 != "." }.trimmingCharacters(in: .whitespaces).uppercased()
     if devices.contains(stem) { safe = "_" + safe }
     return shortened(safe)
   }
@@ -38,7 +39,9 @@ public enum SafeName {
   }
 
   private static let devices: Set<String> = Set(
-    ["CON", "PRN", "AUX", "NUL"] + (1...9).flatMap { ["COM\($0)", "LPT\($0)"] })
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"]
+      + (["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"] as [String])
+      .flatMap { ["COM\($0)", "LPT\($0)"] })
 
   private static func shortened(_ name: String) -> String {
     guard name.utf8.count > maximumBytes else { return name }
@@ -46,6 +49,7 @@ public enum SafeName {
     let suffix = path.pathExtension.utf8.count <= 10 ? "." + path.pathExtension : ""
     var stem = suffix.isEmpty ? name : path.deletingPathExtension
     while stem.utf8.count + suffix.utf8.count > maximumBytes, !stem.isEmpty { stem.removeLast() }
+    while stem.last == "." || stem.last == " " { stem.removeLast() }
     return stem + suffix
   }
 }

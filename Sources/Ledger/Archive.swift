@@ -38,9 +38,14 @@ public struct Archive: Sendable {
   func store(_ bytes: [UInt8], as hash: ContentHash, isKnown: Bool) throws(LedgerError) {
     let place = path(of: hash)
     if isKnown, size(of: hash) == bytes.count { return }
-    try Durable.makeFolder(staging)
-    try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
-    try Durable.write(bytes, to: place, staging: staging)
+    // The folders are there but for the first few times: to ask each time takes as long as to write.
+    do throws(LedgerError) {
+      try Durable.write(bytes, to: place, staging: staging)
+    } catch .cannotWrite(_, Durable.reason(ENOENT)) {
+      try Durable.makeFolder(staging)
+      try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
+      try Durable.write(bytes, to: place, staging: staging)
+    }
   }
 
   /// Waits until all that was stored is on the disk, names and contents.
@@ -72,11 +77,23 @@ public struct Archive: Sendable {
     }.sorted()
   }
 
-  /// Removes drafts that a killed run left; called by the one writer alone.
-  func sweep() {
+  /// Makes the archive's folder where there is none, and removes drafts that a killed run left;
+  /// called by the one writer alone.
+  ///
+  /// - Throws: `LedgerError.cannotWrite` where a link stands in the place of one of its folders.
+  func prepare() throws(LedgerError) {
+    try Durable.makeFolder(path)
+    try Durable.makeFolder(staging)
     let files = FileManager.default
     for name in (try? files.contentsOfDirectory(atPath: staging)) ?? [] {
       unlink("\(staging)/\(name)")
+    }
+    for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] where name.utf8.count == 2 {
+      var status = stat()
+      let folder = "\(path)/\(name)"
+      if lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        throw Durable.failure(ELOOP, at: folder)
+      }
     }
   }
 }

@@ -20,4 +20,7 @@ public struct Record: Codable, Sendable, Hashable {
   public var time: String
   /// What happened.
   public var event: Event
+  /// How many records behind this one belong to it: they were written together, and count together
+  /// or not at all; nil for none.
+  var remaining: Int?
 }

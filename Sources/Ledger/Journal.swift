@@ -5,8 +5,9 @@ import Foundation
 ///
 /// The journal, with the archive, is the truth; the index can be made from it again. A line is the
 /// SHA-256 of the line before's hash and its own text, a space, and the record as JSON: a line that
-/// was changed, taken out or put in breaks the chain. A last line that is not whole is what a killed
-/// run was writing; it had told nobody of it, and it is cut off.
+/// was changed, taken out or put in breaks the chain. Records that were added together count together:
+/// of a mail no attachment is missing that it came with. Last lines that are not whole, or that others
+/// should follow, are what a killed run was writing; it had told nobody of it, and they are cut off.
 struct Journal {
   /// The hash before the first line.
   static let origin = String(repeating: "0", count: 64)
@@ -25,7 +26,7 @@ struct Journal {
   struct Contents {
     /// The whole records, in order.
     var records: [Record] = []
-    /// The end of the last whole line.
+    /// The end of the last of them.
     var end: Position
     /// The first line that is not as it was written, though it is ended (1-based).
     var damage: Int?
@@ -41,9 +42,15 @@ struct Journal {
   }
 
   /// How many bytes the file has; 0 where there is none.
-  var size: Int {
+  ///
+  /// - Throws: `LedgerError.cannotRead` where a link stands in its place.
+  func size() throws(LedgerError) -> Int {
     var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    guard lstat(path, &status) == 0 else { return 0 }
+    guard status.st_mode & S_IFMT != S_IFLNK else {
+      throw .cannotRead(path: path, reason: Durable.reason(ELOOP))
+    }
+    return Int(status.st_size)
   }
 
   /// Reads what stands behind a place.
@@ -51,23 +58,30 @@ struct Journal {
   /// - Throws: `LedgerError.cannotRead`.
   func contents(after start: Position = Position()) throws(LedgerError) -> Contents {
     var contents = Contents(end: start)
+    var place = start
+    var together: [Record] = []
     guard access(path, F_OK) == 0 else { return contents }
     let bytes = try Durable.read(path, from: start.length)
     let decoder = JSONDecoder()
     var rest = bytes[...]
     while let lineEnd = rest.firstIndex(of: 0x0A) {
       guard let (hash, text) = Self.parts(of: rest[..<lineEnd]),
-        Self.hash(of: text, after: contents.end.head) == hash,
+        Self.hash(of: text, after: place.head) == hash,
         let record = try? decoder.decode(Record.self, from: Data(text)),
-        record.number == contents.end.count + 1
+        record.number == place.count + 1
       else {
-        contents.damage = contents.end.count + 1
+        contents.damage = place.count + 1
         return contents
       }
-      contents.records.append(record)
+      together.append(record)
       rest = rest[(lineEnd + 1)...]
-      contents.end = Position(
+      place = Position(
         count: record.number, head: hash, length: start.length + rest.startIndex)
+      if record.remaining ?? 0 == 0 {
+        contents.records += together
+        contents.end = place
+        together = []
+      }
     }
     return contents
   }
@@ -77,37 +91,36 @@ struct Journal {
     end = position
   }
 
-  /// Adds records; they are on the disk when this returns.
+  /// Adds records, all or none; they are on the disk when this returns.
   ///
   /// - Throws: `LedgerError.cannotWrite`; the journal then holds none of them.
   mutating func append(_ events: [Event], at time: String) throws(LedgerError) -> [Record] {
+    try append(events.map { (time, $0) })
+  }
+
+  /// Adds records with the times at which they were first written.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`; the journal then holds none of them.
+  mutating func append(
+    _ events: [(time: String, event: Event)]
+  ) throws(LedgerError) -> [Record] {
     guard !events.isEmpty else { return [] }
-    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, Durable.fileMode)
-    guard file >= 0 else { throw .cannotWrite(path: path, reason: Durable.reason(errno)) }
+    let (records, lines, hash) = try lines(of: events)
+    let file = try Durable.open(path, O_WRONLY)
     defer { close(file) }
     // What a killed run left of a line goes.
     guard ftruncate(file, off_t(end.length)) == 0,
       lseek(file, 0, SEEK_END) == off_t(end.length)
-    else {
-      throw .cannotWrite(path: path, reason: Durable.reason(errno))
-    }
-    var records: [Record] = []
-    var lines: [UInt8] = []
-    var hash = end.head
-    do {
-      for (offset, event) in events.enumerated() {
-        let record = Record(number: end.count + 1 + offset, time: time, event: event)
-        let text = try json(record).utf8
-        hash = Self.hash(of: text, after: hash)
-        lines += Array(hash.utf8) + [0x20] + text + [0x0A]
-        records.append(record)
-      }
-    } catch {
-      throw .cannotWrite(path: path, reason: "\(error)")
-    }
+    else { throw Durable.failure(errno, at: path) }
     do throws(LedgerError) {
       try Durable.append(lines, to: file, path: path)
-      guard fsync(file) == 0 else { throw .cannotWrite(path: path, reason: Durable.reason(errno)) }
+      guard fsync(file) == 0 else { throw Durable.failure(errno, at: path) }
+      // With the first line the journal's own name has to last.
+      if end.length == 0 {
+        let folder = (path as NSString).deletingLastPathComponent
+        try Durable.flush(namesIn: folder)
+        try Durable.flush(namesIn: (folder as NSString).deletingLastPathComponent)
+      }
     } catch {
       _ = ftruncate(file, off_t(end.length))
       throw error
@@ -117,29 +130,60 @@ struct Journal {
     return records
   }
 
-  /// The lines from a damaged one on: the records that can be read by themselves, and the numbers
-  /// of the lines that can't.
+  /// The lines that say what happened, and the hash of the last.
+  private func lines(
+    of events: [(time: String, event: Event)]
+  ) throws(LedgerError) -> (records: [Record], bytes: [UInt8], hash: String) {
+    var records: [Record] = []
+    var lines: [UInt8] = []
+    var hash = end.head
+    do {
+      for (offset, (time, event)) in events.enumerated() {
+        let remaining = events.count - 1 - offset
+        let record = Record(
+          number: end.count + 1 + offset, time: time, event: event,
+          remaining: remaining == 0 ? nil : remaining)
+        let text = try json(record).utf8
+        hash = Self.hash(of: text, after: hash)
+        lines += hash.utf8
+        lines.append(0x20)
+        lines += text
+        lines.append(0x0A)
+        records.append(record)
+      }
+    } catch {
+      throw .cannotWrite(path: path, reason: "\(error)")
+    }
+    return (records, lines, hash)
+  }
+
+  /// A line behind a place at which the chain of hashes breaks.
+  enum Line {
+    /// It is as it was written, judged by the line before it.
+    case whole(Record)
+    /// It can be read, but it or its hash was changed.
+    case altered(Record)
+    /// It cannot be read.
+    case unreadable
+  }
+
+  /// The lines behind a place, each judged by itself.
+  ///
+  /// A last line without an end was never whole and is not among them.
   ///
   /// - Throws: `LedgerError.cannotRead`.
-  func readableLines(
-    from number: Int, after start: Position
-  ) throws(LedgerError) -> (records: [Record], lost: [Int]) {
+  func lines(after start: Position) throws(LedgerError) -> [Line] {
     let bytes = try Durable.read(path, from: start.length)
     let decoder = JSONDecoder()
-    var records: [Record] = []
-    var lost: [Int] = []
-    for (offset, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .dropLast().enumerated()
-    {
-      if let (_, text) = Self.parts(of: line),
-        let record = try? decoder.decode(Record.self, from: Data(text))
-      {
-        records.append(record)
-      } else {
-        lost.append(number + offset)
+    var previous = start.head
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { line in
+      guard let (hash, text) = Self.parts(of: line) else { return .unreadable }
+      defer { previous = hash }
+      guard let record = try? decoder.decode(Record.self, from: Data(text)) else {
+        return .unreadable
       }
+      return Self.hash(of: text, after: previous) == hash ? .whole(record) : .altered(record)
     }
-    return (records, lost)
   }
 
   private static func parts(of line: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>)? {

@@ -15,9 +15,12 @@ public final class Ledger {
   public let archive: Archive
   var index: LedgerIndex
   private var journal: Journal
-  private let lock: WriterLock
+  /// The right to write; nil where the ledger is only read.
+  private let lock: WriterLock?
   /// Objects that were stored and that the journal tells nothing of yet.
   private var hasUnflushedObjects = false
+  /// Whether the journal holds records that could not be put into the index.
+  private var isIndexBehind = false
 
   /// The folder of the ledger of a block.
   public static func folder(ofBlock block: String) -> String { "\(block)/.thidua" }
@@ -33,7 +36,8 @@ public final class Ledger {
   ///   - block: the block's folder.
   ///   - command: what others are told that this process does.
   ///   - patience: for how many seconds to wait for another process.
-  /// - Throws: `LedgerError`: `.locked`, `.cannotWrite`, `.indexDamaged`, `.journalDamaged`.
+  /// - Throws: `LedgerError`: `.locked`, `.cannotWrite`, `.readOnly`, `.indexDamaged`,
+  ///   `.journalDamaged`.
   public init(
     block: String, command: String, patience: Double = 10
   ) throws(LedgerError) {
@@ -41,11 +45,41 @@ public final class Ledger {
     try Durable.makeFolder(path)
     lock = try WriterLock(path: "\(path)/lock", command: command, patience: patience)
     archive = Archive(path: "\(path)/archive")
-    try Durable.makeFolder(archive.path)
-    archive.sweep()
+    try archive.prepare()
     journal = Journal(path: "\(path)/journal")
     index = try LedgerIndex(path: Self.indexPath(in: path))
     try followJournal()
+  }
+
+  /// Reads a block's ledger from its journal alone: nothing is written, no lock is taken.
+  ///
+  /// - Throws: `LedgerError.cannotRead`, `.journalDamaged`.
+  public init(readingBlock block: String) throws(LedgerError) {
+    path = Self.folder(ofBlock: block)
+    lock = nil
+    archive = Archive(path: "\(path)/archive")
+    journal = Journal(path: "\(path)/journal")
+    let contents = try journal.contents()
+    if let line = contents.damage { throw .journalDamaged(path: journal.path, line: line) }
+    index = try LedgerIndex(
+      of: contents.records, end: contents.end,
+      manifests: Self.manifests(of: contents.records, in: archive))
+    journal.resume(at: contents.end)
+  }
+
+  /// Opens a block's ledger to ask it: as one that writes does, so that what a killed run left is
+  /// healed, or without where another run writes, or nobody can.
+  ///
+  /// - Throws: `LedgerError`: `.cannotRead`, `.indexDamaged`, `.journalDamaged`.
+  public static func reading(block: String, command: String) throws(LedgerError) -> Ledger {
+    do throws(LedgerError) {
+      return try Ledger(block: block, command: command, patience: 0)
+    } catch {
+      switch error {
+      case .locked, .cannotWrite, .readOnly: return try Ledger(readingBlock: block)
+      default: throw error
+      }
+    }
   }
 
   static func indexPath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
@@ -53,7 +87,7 @@ public final class Ledger {
   /// Brings the index up to the journal, which a killed run may have left ahead of it.
   private func followJournal() throws(LedgerError) {
     var start = try index.position()
-    let size = journal.size
+    let size = try journal.size()
     guard start.length <= size else {
       throw .indexDamaged(
         path: Self.indexPath(in: path), reason: "ahead of the journal: \(start.length) > \(size)")
@@ -128,26 +162,32 @@ public final class Ledger {
   /// were stored before.
   ///
   /// - Returns: the numbers of the records.
-  /// - Throws: `LedgerError.cannotWrite`; nothing is then written down.
+  /// - Throws: `LedgerError.cannotWrite`; nothing is then written down, unless it is the index that
+  ///   cannot be written, which the next call or the next run brings up.
   @discardableResult
   public func append(_ events: [Event]) throws(LedgerError) -> [Int] {
     guard !events.isEmpty else { return [] }
+    guard lock != nil else { throw Durable.failure(EROFS, at: path) }
+    if isIndexBehind { try followJournal() }
     if hasUnflushedObjects {
       try archive.flush()
       hasUnflushedObjects = false
     }
     let records = try journal.append(events, at: Timestamp.now)
+    isIndexBehind = true
     try index.add(records, end: journal.end, manifests: Self.manifests(of: records, in: archive))
+    isIndexBehind = false
     return records.map(\.number)
   }
 
-  /// Writes down a run, with the list of its files and its result.
+  /// Writes down a run, with the list of its files and its result, and what came in with it.
   ///
+  /// - Parameter receipts: those of files that nobody collected.
   /// - Returns: the number of the run.
   /// - Throws: `LedgerError.cannotWrite`.
   public func append(
     runBy version: String, regulation: String, options: [String: String],
-    files: [RunRecord.File], result: [UInt8]
+    files: [RunRecord.File], result: [UInt8], receipts: [Receipt] = []
   ) throws(LedgerError) -> Int {
     let list: String
     do {
@@ -155,9 +195,11 @@ public final class Ledger {
     } catch {
       throw .cannotWrite(path: path, reason: "\(error)")
     }
-    let run = RunRecord(
+    var run = RunRecord(
       version: version, regulation: regulation, options: options,
       manifest: try store(Array(list.utf8)), result: try store(result))
-    return try runNumber(ofRecord: try append([.run(run)])[0])
+    run.number = try lastRunNumber() + 1
+    let numbers = try append(receipts.map { .receipt($0) } + [.run(run)])
+    return try runNumber(ofRecord: numbers[receipts.count])
   }
 }

@@ -6,6 +6,8 @@ public enum LedgerError: Error, Sendable, Hashable {
   case locked(holder: WriterLock.Holder?, path: String)
   /// A file of it could not be written.
   case cannotWrite(path: String, reason: String)
+  /// Nobody may write where it lies: the disk or the rights say no.
+  case readOnly(path: String, reason: String)
   /// A file of it could not be read.
   case cannotRead(path: String, reason: String)
   /// The index does not agree with the journal, or is no database any more.
@@ -29,10 +31,13 @@ public enum LedgerError: Error, Sendable, Hashable {
             "since": $0.since, "path": path,
           ])
       } ?? LedgerPhrase.lockedByUnknown.text(in: language, ["path": path])
-    case .cannotWrite(let path, let reason):
-      LedgerPhrase.cannotWrite.text(in: language, ["path": path, "reason": reason])
+    case .cannotWrite(let path, let reason), .readOnly(let path, let reason):
+      LedgerPhrase.cannotWrite.text(
+        in: language, ["path": path, "reason": SystemFailure.text(reason, in: language)])
+        + SystemFailure.advice(reason, in: language)
     case .cannotRead(let path, let reason):
-      LedgerPhrase.cannotRead.text(in: language, ["path": path, "reason": reason])
+      LedgerPhrase.cannotRead.text(
+        in: language, ["path": path, "reason": SystemFailure.text(reason, in: language)])
     case .indexDamaged(let path, let reason):
       LedgerPhrase.indexDamaged.text(in: language, ["path": path, "reason": reason])
     case .journalDamaged(let path, let line):

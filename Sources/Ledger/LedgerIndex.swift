@@ -4,16 +4,17 @@ import GRDB
 /// The journal as tables that can be asked: SQLite in write-ahead mode, made again from the journal
 /// whenever it is lost.
 struct LedgerIndex: Sendable {
-  let database: DatabasePool
+  let database: any DatabaseWriter
+  /// What failures name.
+  private let path: String
 
   /// Opens the index at `path`, or makes one.
   ///
   /// - Throws: `LedgerError.indexDamaged` where the file is no database of this kind.
   init(path: String) throws(LedgerError) {
+    self.path = path
     // SQLite gives its log and its shared memory the mode of the database.
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, Durable.fileMode)
-    guard file >= 0 else { throw .cannotWrite(path: path, reason: Durable.reason(errno)) }
-    close(file)
+    close(try Durable.open(path, O_RDWR))
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
@@ -22,6 +23,22 @@ struct LedgerIndex: Sendable {
     } catch {
       throw Self.failure(error, path: path)
     }
+  }
+
+  /// An index in memory, of records that are read from the journal anew.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`, where records contradict each other.
+  init(
+    of records: [Record], end: Journal.Position, manifests: [ContentHash: [RunRecord.File]]
+  ) throws(LedgerError) {
+    path = "memory"
+    do {
+      database = try DatabaseQueue()
+      try Self.migrator.migrate(database)
+    } catch {
+      throw Self.failure(error, path: "memory")
+    }
+    try add(records, end: end, manifests: manifests)
   }
 
   /// How far the index follows the journal.
@@ -54,21 +71,20 @@ struct LedgerIndex: Sendable {
     return answer == "ok"
   }
 
-  /// How many rows each table of events has.
-  struct RowCounts: Equatable {
-    var receipts = 0
-    var runs = 0
-    var replies = 0
-  }
-
-  /// Counts the rows.
-  func rowCounts() throws(LedgerError) -> RowCounts {
-    try read { database in
-      func count(_ table: String) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \(table)") ?? 0
+  /// Whether the same stands in two indexes, row by row.
+  ///
+  /// - Parameter comparesFiles: Whether to look at the files of the runs, which only a whole archive
+  ///   tells.
+  func holdsSame(as other: LedgerIndex, comparesFiles: Bool) -> Bool {
+    var tables = ["position", "receipt", "mailbox", "run", "reply"]
+    if comparesFiles { tables.append("runFile") }
+    func rows(_ table: String, _ index: LedgerIndex) -> [String]? {
+      try? index.database.read { database in
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
       }
-      return RowCounts(
-        receipts: try count("receipt"), runs: try count("run"), replies: try count("reply"))
+    }
+    return tables.allSatisfy { table in
+      rows(table, self).map { $0 == rows(table, other) } ?? false
     }
   }
 
@@ -79,7 +95,7 @@ struct LedgerIndex: Sendable {
     do {
       return try database.read(question)
     } catch {
-      throw Self.failure(error, path: database.path)
+      throw Self.failure(error, path: path)
     }
   }
 
@@ -87,34 +103,32 @@ struct LedgerIndex: Sendable {
     do {
       try database.write(change)
     } catch {
-      throw Self.failure(error, path: database.path)
+      throw Self.failure(error, path: path)
     }
   }
 
   private static func failure(_ error: any Error, path: String) -> LedgerError {
+    if let error = error as? LedgerError { return error }
     guard let error = error as? DatabaseError else {
       return .indexDamaged(path: path, reason: "\(error)")
     }
     switch error.resultCode {
-    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+    case .SQLITE_FULL: return Durable.failure(ENOSPC, at: path)
+    case .SQLITE_READONLY: return Durable.failure(EROFS, at: path)
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM:
+      if isFull(path) { return Durable.failure(ENOSPC, at: path) }
       return .cannotWrite(path: path, reason: error.message ?? error.resultCode.description)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(holder: nil, path: path)
     default:
       return .indexDamaged(path: path, reason: error.message ?? error.resultCode.description)
     }
   }
-}
 
-extension LedgerIndex.RowCounts {
-  /// How many rows records make.
-  init(of records: some Sequence<Record>) {
-    for record in records {
-      switch record.event {
-      case .receipt: receipts += 1
-      case .run: runs += 1
-      case .reply: replies += 1
-      case .mailbox: break
-      }
-    }
+  /// Whether there is no room left: of its memory shared on a full disk SQLite says no more than that
+  /// it failed.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    guard statvfs((path as NSString).deletingLastPathComponent, &status) == 0 else { return false }
+    return status.f_bavail * status.f_frsize < 64 << 10
   }
 }

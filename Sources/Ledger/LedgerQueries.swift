@@ -43,7 +43,7 @@ extension Ledger {
         database,
         sql: """
           SELECT hash FROM receipt UNION SELECT hash FROM runFile WHERE role <> 'report'
-            AND hash IS NOT NULL
+            AND hash IS NOT NULL UNION SELECT manifest FROM run UNION SELECT result FROM run
           """)
     }
   }
@@ -70,9 +70,7 @@ extension Ledger {
       let rows = try Row.fetchAll(
         database, sql: "SELECT hash, path FROM receipt WHERE path IS NOT NULL")
       return Set(
-        rows.compactMap { row in
-          ContentHash(row["hash"] as String).map { Place(hash: $0, path: row["path"]) }
-        })
+        try rows.map { Place(hash: try $0.hash("hash"), path: try $0.value("path")) })
     }
   }
 
@@ -86,7 +84,7 @@ extension Ledger {
       let rows = try Row.fetchAll(
         database, sql: "SELECT * FROM receipt \(filter) ORDER BY number",
         arguments: unit.map { [$0] } ?? [])
-      return rows.compactMap(Self.receipt)
+      return try rows.map(LedgerIndex.receipt)
     }
   }
 
@@ -100,7 +98,7 @@ extension Ledger {
         sql: """
           SELECT * FROM receipt WHERE kind = 'submission' AND sender IS NOT NULL ORDER BY number
           """)
-      return rows.compactMap { Self.receipt($0)?.receipt }
+      return try rows.map { try LedgerIndex.receipt($0).receipt }
     }
   }
 
@@ -112,18 +110,22 @@ extension Ledger {
       let rows = try Row.fetchAll(
         database, sql: "SELECT * FROM receipt WHERE hash = ? ORDER BY number",
         arguments: [hash.hexadecimal])
-      return rows.compactMap(Self.receipt)
+      return try rows.map(LedgerIndex.receipt)
     }
   }
 
   /// Whether the same bytes came in already.
   ///
+  /// An original whose receipt was lost counts as one that never came: whoever collects it again takes
+  /// it in with all that it holds.
+  ///
   /// - Throws: `LedgerError.indexDamaged`.
   public func hasReceipt(of hash: ContentHash) throws(LedgerError) -> Bool {
     try index.read { database in
       try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE hash = ?)",
-        arguments: [hash.hexadecimal]) ?? false
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE hash = ? AND reason IS NOT ?)",
+        arguments: [hash.hexadecimal, Receipt.recovered]) ?? false
     }
   }
 
@@ -145,9 +147,8 @@ extension Ledger {
   public func mailbox(_ source: String) throws(LedgerError) -> MailboxState? {
     try index.read { database in
       try Row.fetchOne(
-        database, sql: "SELECT validity, lastUID FROM mailbox WHERE source = ?",
-        arguments: [source]
-      ).map { MailboxState(source: source, validity: $0[0], lastUID: $0[1]) }
+        database, sql: "SELECT * FROM mailbox WHERE source = ?", arguments: [source]
+      ).map(LedgerIndex.mailbox)
     }
   }
 
@@ -161,12 +162,17 @@ extension Ledger {
     return number
   }
 
+  /// The highest number that a run has; 0 where there is none.
+  func lastRunNumber() throws(LedgerError) -> Int {
+    try index.read { try Int.fetchOne($0, sql: "SELECT MAX(number) FROM run") } ?? 0
+  }
+
   /// The runs, oldest first.
   ///
   /// - Throws: `LedgerError.indexDamaged`.
   public func runs() throws(LedgerError) -> [RunEntry] {
     try index.read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY number").compactMap(Self.run)
+      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY number").map(LedgerIndex.run)
     }
   }
 
@@ -176,7 +182,7 @@ extension Ledger {
   public func run(_ number: Int) throws(LedgerError) -> RunEntry {
     let run = try index.read { database in
       try Row.fetchOne(database, sql: "SELECT * FROM run WHERE number = ?", arguments: [number])
-        .flatMap(Self.run)
+        .map(LedgerIndex.run)
     }
     guard let run else { throw .noRun(number) }
     return run
@@ -203,7 +209,11 @@ extension Ledger {
           SELECT run, path, verdict FROM runFile WHERE hash = ? AND verdict IS NOT NULL
           ORDER BY run
           """, arguments: [hash.hexadecimal]
-      ).map { Use(run: $0[0], path: $0[1], verdict: $0[2]) }
+      ).map { row in
+        Use(
+          run: try row.value("run"), path: try row.value("path"),
+          verdict: try row.value("verdict"))
+      }
     }
   }
 
@@ -215,45 +225,7 @@ extension Ledger {
       try Row.fetchAll(
         database, sql: "SELECT * FROM reply WHERE unit = ? AND run = ? ORDER BY number",
         arguments: [unit, run]
-      ).map { row in
-        Reply(
-          unit: unit, run: run, recipients: Self.decoded(row["recipients"]) ?? [],
-          identifier: row["identifier"], server: row["server"])
-      }
+      ).map(LedgerIndex.reply)
     }
-  }
-
-  private static func receipt(_ row: Row) -> ReceiptEntry? {
-    guard let hash = ContentHash(row["hash"] as String),
-      let kind = Receipt.Kind(rawValue: row["kind"])
-    else { return nil }
-    var receipt = Receipt(
-      hash: hash, size: row["size"], name: row["name"], kind: kind, source: row["source"])
-    receipt.container = (row["container"] as String?).flatMap { ContentHash($0) }
-    if let sender = row["sender"] as String? {
-      receipt.message = Receipt.Message(
-        sender: sender, senderName: row["senderName"], subject: row["subject"] ?? "",
-        identifier: row["identifier"], sent: row["sent"], arrived: row["arrived"])
-    }
-    receipt.unit = row["unit"]
-    receipt.evidence = (row["evidence"] as String?).flatMap { Receipt.Evidence(rawValue: $0) }
-    receipt.path = row["path"]
-    receipt.reason = row["reason"]
-    return ReceiptEntry(number: row["number"], time: row["time"], receipt: receipt)
-  }
-
-  private static func run(_ row: Row) -> RunEntry? {
-    guard let manifest = ContentHash(row["manifest"] as String),
-      let result = ContentHash(row["result"] as String)
-    else { return nil }
-    return RunEntry(
-      number: row["number"], time: row["time"],
-      run: RunRecord(
-        version: row["version"], regulation: row["regulation"],
-        options: decoded(row["options"]) ?? [:], manifest: manifest, result: result))
-  }
-
-  private static func decoded<Value: Decodable>(_ text: String) -> Value? {
-    try? JSONDecoder().decode(Value.self, from: Data(text.utf8))
   }
 }

@@ -6,7 +6,13 @@ public struct LedgerRecovery: Sendable, Hashable {
   public var records = 0
   /// Records behind a damaged line that could still be read and were written down again.
   public var rescuedRecords = 0
-  /// The lines that could not be read (1-based, in the damaged journal).
+  /// Records whose lines were lost or changed, and that the index still knew.
+  public var restoredRecords = 0
+  /// Lines that can be read but are not as they were written, and that nothing else knows of: they
+  /// are taken as they stand (1-based, in the damaged journal).
+  public var alteredLines: [Int] = []
+  /// The lines that could not be read and that nothing else knows of (1-based, in the damaged
+  /// journal).
   public var lostLines: [Int] = []
   /// Originals that no record told of any more, and that have a receipt again.
   public var rescuedObjects: [ContentHash] = []
@@ -14,14 +20,22 @@ public struct LedgerRecovery: Sendable, Hashable {
   public var damagedObjects: [ContentHash] = []
   /// Where the damaged files were put; they are never deleted.
   public var setAside: [String] = []
+
+  /// Whether nothing is lost or doubtful.
+  public var isComplete: Bool {
+    alteredLines.isEmpty && lostLines.isEmpty && damagedObjects.isEmpty
+  }
 }
 
 extension Ledger {
   /// Makes a block's ledger anew from its journal and its archive.
   ///
-  /// The index is made again from the journal. Where a line of the journal is damaged, the lines
-  /// before it stay, those after it that can still be read are added again, and every original in
-  /// the archive that no line tells of gets a receipt that says so. Damaged files are set aside.
+  /// Where a line of the journal is damaged, the lines before it stay, and those after it that can
+  /// still be read are added again with their times. What lines no longer tell is taken from the index
+  /// as far as that still knows it; every original in the archive that then nothing tells of gets a
+  /// receipt that says so. The index is made again from the journal. Damaged files are set aside.
+  ///
+  /// Should it be ended at any moment, it can be begun again.
   ///
   /// - Throws: `LedgerError.locked`, `.cannotRead`, `.cannotWrite`.
   public static func recover(
@@ -30,76 +44,133 @@ extension Ledger {
     let folder = folder(ofBlock: block)
     try Durable.makeFolder(folder)
     let lock = try WriterLock(path: "\(folder)/lock", command: command, patience: 10)
-    var recovery = LedgerRecovery()
+    defer { withExtendedLifetime(lock) {} }
+    let archive = Archive(path: "\(folder)/archive")
+    try archive.prepare()
     let journal = Journal(path: "\(folder)/journal")
     let contents = try journal.contents()
-    var events: [Event] = []
-    if let damage = contents.damage {
-      let lines = try journal.readableLines(from: damage, after: contents.end)
-      events = lines.records.map(\.event)
-      recovery.rescuedRecords = events.count
-      recovery.lostLines = lines.lost
-      recovery.setAside.append(try setAside(journal.path, keeping: contents.end.length))
-    }
     let index = indexPath(in: folder)
-    for path in [index, "\(index)-wal", "\(index)-shm"] where access(path, F_OK) == 0 {
-      recovery.setAside.append(try setAside(path, keeping: nil))
-    }
-    return try withExtendedLifetime(lock) { () throws(LedgerError) -> LedgerRecovery in
-      try rebuild(folder: folder, events: events, recovery: recovery)
-    }
-  }
+    let remembered = try LedgerIndex.lookingAtCopy(of: index) { RememberedRecords($0) }
 
-  private static func rebuild(
-    folder: String, events: [Event], recovery start: LedgerRecovery
-  ) throws(LedgerError) -> LedgerRecovery {
-    var recovery = start
-    var journal = Journal(path: "\(folder)/journal")
-    let archive = Archive(path: "\(folder)/archive")
-    let whole = try journal.contents()
-    journal.resume(at: whole.end)
-    var records = whole.records + (try journal.append(events, at: Timestamp.now))
-    let named = objects(namedIn: records, archive: archive)
-    let orphans = archive.objects().filter { !named.contains($0) }
-    var receipts: [Event] = []
-    for hash in orphans {
-      guard let bytes = try? archive.bytes(of: hash) else { continue }
-      receipts.append(
-        .receipt(
-          Receipt(
-            hash: hash, size: bytes.count, name: hash.hexadecimal, kind: .other,
-            source: "archive", reason: Receipt.recovered)))
-      recovery.rescuedObjects.append(hash)
+    var recovery = LedgerRecovery()
+    let lines = contents.damage == nil ? [] : try journal.lines(after: contents.end)
+    var events = recovery.salvage(lines, after: contents, remembered: remembered)
+    events += recovery.orphans(
+      of: archive, beside: contents.records.map(\.event) + events.map(\.event))
+    let (records, end) = try rewrite(
+      journal, whole: contents, events: events, recovery: &recovery)
+
+    for path in [index, "\(index)-wal", "\(index)-shm"] where access(path, F_OK) == 0 {
+      let aside = freeName(beside: path)
+      guard rename(path, aside) == 0 else { throw Durable.failure(errno, at: aside) }
+      recovery.setAside.append(aside)
     }
-    records += try journal.append(receipts, at: Timestamp.now)
-    let index = try LedgerIndex(path: indexPath(in: folder))
-    try index.add(
-      records, end: journal.end, manifests: manifests(of: records, in: archive))
+    try LedgerIndex(path: index).add(
+      records, end: end,
+      manifests: remembered.completing(manifests(of: records, in: archive)))
     recovery.records = records.count
-    recovery.damagedObjects = named.sorted().filter { (try? archive.bytes(of: $0)) == nil }
+    recovery.damagedObjects = objects(namedIn: records.map(\.event), archive: archive).sorted()
+      .filter { (try? archive.bytes(of: $0)) == nil }
     return recovery
   }
 
-  /// Moves a damaged file to a free name beside it.
+  /// Adds events to a journal, of which a damaged one is first made anew beside it.
   ///
-  /// - Parameter length: Of a file that goes on, the bytes at its beginning that are whole.
-  private static func setAside(_ path: String, keeping length: Int?) throws(LedgerError) -> String {
+  /// - Returns: all records, and where they end.
+  private static func rewrite(
+    _ journal: Journal, whole: Journal.Contents, events: [(time: String, event: Event)],
+    recovery: inout LedgerRecovery
+  ) throws(LedgerError) -> ([Record], Journal.Position) {
+    guard whole.damage != nil else {
+      var journal = journal
+      journal.resume(at: whole.end)
+      return (whole.records + (try journal.append(events)), journal.end)
+    }
+    let folder = (journal.path as NSString).deletingLastPathComponent
+    let draft = "\(journal.path).draft"
+    let prefix = try Durable.read(journal.path).prefix(whole.end.length)
+    try Durable.write(Array(prefix), to: draft, staging: folder)
+    var anew = Journal(path: draft)
+    anew.resume(at: whole.end)
+    let added = try anew.append(events)
+    try Durable.flush(fileSystemOf: folder)
+    let aside = freeName(beside: journal.path)
+    // The damaged journal keeps its name until the new one takes it.
+    guard link(journal.path, aside) == 0 || rename(journal.path, aside) == 0,
+      rename(draft, journal.path) == 0
+    else { throw Durable.failure(errno, at: aside) }
+    try Durable.flush(namesIn: folder)
+    recovery.setAside.append(aside)
+    return (whole.records + added, anew.end)
+  }
+
+  /// A free name for a damaged file that is set aside.
+  private static func freeName(beside path: String) -> String {
     var number = 1
     while access("\(path).damaged-\(number)", F_OK) == 0 { number += 1 }
-    let aside = "\(path).damaged-\(number)"
-    guard let length else {
-      guard rename(path, aside) == 0 else {
-        throw .cannotWrite(path: aside, reason: Durable.reason(errno))
+    return "\(path).damaged-\(number)"
+  }
+}
+
+extension LedgerRecovery {
+  /// What happened behind the whole part of a journal, as far as anything still tells it.
+  fileprivate mutating func salvage(
+    _ lines: [Journal.Line], after whole: Journal.Contents, remembered: RememberedRecords
+  ) -> [(time: String, event: Event)] {
+    let first = whole.end.count + 1
+    var events: [(time: String, event: Event)] = []
+    for (offset, line) in lines.enumerated() {
+      let number = first + offset
+      let isRemembered = remembered.isWhole && number <= remembered.count
+      switch (line, remembered.events[number]) {
+      case (.whole(let record), _):
+        events.append((record.time, record.event))
+        rescuedRecords += 1
+      case (_, let known?):
+        events.append(known)
+        restoredRecords += 1
+      case (.altered(let record), nil):
+        events.append((record.time, record.event))
+        if isRemembered { rescuedRecords += 1 } else { alteredLines.append(number) }
+      // What an index took in and has no row of was how far a mailbox was read.
+      case (.unreadable, nil): if !isRemembered { lostLines.append(number) }
       }
-      return aside
     }
-    let bytes = try Durable.read(path)
-    let folder = (path as NSString).deletingLastPathComponent
-    for (part, place) in [(bytes[...], aside), (bytes.prefix(length), path)] {
-      try Durable.write(Array(part), to: place, staging: folder)
+    let next = first + lines.count
+    guard remembered.count >= next - 1 else { return events }
+    for number in next..<(remembered.count + 1) {
+      if let known = remembered.events[number] {
+        events.append(known)
+        restoredRecords += 1
+      } else if !remembered.isWhole {
+        lostLines.append(number)
+      }
     }
-    try Durable.flush(fileSystemOf: folder)
-    return aside
+    var states: [String: MailboxState] = [:]
+    for case .mailbox(let state) in whole.records.map(\.event) + events.map(\.event) {
+      states[state.source] = state
+    }
+    for state in remembered.mailboxes where states[state.source] != state {
+      events.append((Timestamp.now, .mailbox(state)))
+    }
+    return events
+  }
+
+  /// Receipts for the originals that no event tells of.
+  fileprivate mutating func orphans(
+    of archive: Archive, beside events: [Event]
+  ) -> [(time: String, event: Event)] {
+    let named = Ledger.objects(namedIn: events, archive: archive)
+    var receipts: [(time: String, event: Event)] = []
+    for hash in archive.objects() where !named.contains(hash) {
+      guard let bytes = try? archive.bytes(of: hash) else { continue }
+      let receipt = Receipt(
+        hash: hash, size: bytes.count, name: hash.hexadecimal, kind: .other, source: "archive",
+        reason: Receipt.recovered)
+      receipts.append((Timestamp.now, .receipt(receipt)))
+      rescuedObjects.append(hash)
+    }
+    return receipts
   }
 }
 

@@ -76,12 +76,13 @@ extension LedgerIndex {
     switch record.event {
     case .receipt(let receipt):
       let message = receipt.message
-      try database.execute(
+      let statement = try database.cachedStatement(
         sql: """
           INSERT INTO receipt (number, time, hash, size, name, kind, source, container, sender,
             senderName, subject, identifier, sent, arrived, unit, evidence, path, reason)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
+          """)
+      try statement.execute(
         arguments: [
           record.number, record.time, receipt.hash.hexadecimal, receipt.size, receipt.name,
           receipt.kind.rawValue, receipt.source, receipt.container?.hexadecimal, message?.sender,
@@ -96,14 +97,14 @@ extension LedgerIndex {
     case .run(let run):
       try database.execute(
         sql: """
-          INSERT INTO run (record, time, version, regulation, options, manifest, result)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO run (number, record, time, version, regulation, options, manifest, result)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          record.number, record.time, run.version, run.regulation, json(run.options),
-          run.manifest.hexadecimal, run.result.hexadecimal,
+          try freeNumber(run.number, in: database), record.number, record.time, run.version,
+          run.regulation, json(run.options), run.manifest.hexadecimal, run.result.hexadecimal,
         ])
-      let statement = try database.makeStatement(
+      let statement = try database.cachedStatement(
         sql: """
           INSERT INTO runFile (run, role, path, hash, unit, verdict, received)
           VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -126,5 +127,15 @@ extension LedgerIndex {
           reply.identifier, reply.server,
         ])
     }
+  }
+
+  /// The number by which people know a run, where no other has it; nil for the next one.
+  ///
+  /// The runs of journals that do not number them count from 1.
+  private static func freeNumber(_ number: Int?, in database: Database) throws -> Int? {
+    guard let number else { return nil }
+    let isTaken = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE number = ?)", arguments: [number])
+    return isTaken == true ? nil : number
   }
 }

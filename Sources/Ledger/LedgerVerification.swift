@@ -26,31 +26,50 @@ public struct LedgerVerification: Sendable, Hashable {
 extension Ledger {
   /// Reads the journal and every original of a block again and holds them against their hashes.
   ///
-  /// Nothing is changed, and no lock is needed: what is written meanwhile is not looked at.
+  /// Nothing is changed.
   ///
-  /// - Throws: `LedgerError.cannotRead`.
-  public static func verify(block: String) throws(LedgerError) -> LedgerVerification {
+  /// - Throws: `LedgerError.cannotRead`; `.locked` where another run writes, `.cannotWrite` where
+  ///   there is no room for a copy of the index.
+  public static func verify(
+    block: String, command: String = "thidua verify"
+  ) throws(LedgerError) -> LedgerVerification {
     let folder = folder(ofBlock: block)
+    let lock = try lockToRead(folder, command: command)
+    defer { withExtendedLifetime(lock) {} }
     let archive = Archive(path: "\(folder)/archive")
     let contents = try Journal(path: "\(folder)/journal").contents()
     var result = LedgerVerification()
     result.records = contents.records.count
     result.damagedLine = contents.damage
-    let expected = objects(namedIn: contents.records, archive: archive)
+    let expected = objects(namedIn: contents.records.map(\.event), archive: archive)
     result.objects = expected.count
     result.damagedObjects = expected.sorted().filter { (try? archive.bytes(of: $0)) == nil }
     result.unlistedObjects = archive.objects().filter { !expected.contains($0) }
-    result.isIndexSound = isIndexSound(in: folder, records: contents)
+    result.isIndexSound = try isIndexSound(in: folder, of: contents, archive: archive)
     return result
   }
 
-  /// Every object that records tell of.
+  /// The lock, so that nothing changes meanwhile; nil where nobody can write.
+  private static func lockToRead(
+    _ folder: String, command: String
+  ) throws(LedgerError) -> WriterLock? {
+    do throws(LedgerError) {
+      return try WriterLock(path: "\(folder)/lock", command: command, patience: 10)
+    } catch {
+      switch error {
+      case .cannotWrite, .readOnly: return nil
+      default: throw error
+      }
+    }
+  }
+
+  /// Every object that events tell of.
   static func objects(
-    namedIn records: [Record], archive: Archive
+    namedIn events: [Event], archive: Archive
   ) -> Set<ContentHash> {
     var hashes: Set<ContentHash> = []
-    for record in records {
-      switch record.event {
+    for event in events {
+      switch event {
       case .receipt(let receipt): hashes.insert(receipt.hash)
       case .run(let run):
         hashes.formUnion([run.manifest, run.result])
@@ -65,15 +84,31 @@ extension Ledger {
     return hashes
   }
 
-  private static func isIndexSound(in folder: String, records: Journal.Contents) -> Bool {
-    let path = indexPath(in: folder)
-    guard access(path, F_OK) == 0, let index = try? LedgerIndex(path: path), index.isSound(),
-      let position = try? index.position()
-    else { return false }
+  /// Whether the index says what the journal says, row by row.
+  private static func isIndexSound(
+    in folder: String, of contents: Journal.Contents, archive: Archive
+  ) throws(LedgerError) -> Bool {
+    try LedgerIndex.lookingAtCopy(of: indexPath(in: folder)) { index in
+      guard let index, index.isSound(), let position = try? index.position() else { return false }
+      return agrees(index, upTo: position, with: contents, archive: archive)
+    }
+  }
+
+  private static func agrees(
+    _ index: LedgerIndex, upTo position: Journal.Position, with contents: Journal.Contents,
+    archive: Archive
+  ) -> Bool {
+    // Behind a damaged line nothing can be compared; that line is reported.
+    guard position.count <= contents.records.count else { return contents.damage != nil }
     // An index that is behind is brought up by the next run.
-    guard position.count <= records.records.count else { return records.damage != nil }
-    let known = records.records.prefix(position.count)
-    let counts = try? index.rowCounts()
-    return counts == LedgerIndex.RowCounts(of: known)
+    let known = Array(contents.records.prefix(position.count))
+    let manifests = manifests(of: known, in: archive)
+    let comparesFiles = known.allSatisfy {
+      if case .run(let run) = $0.event { manifests[run.manifest] != nil } else { true }
+    }
+    guard let expected = try? LedgerIndex(of: known, end: position, manifests: manifests) else {
+      return false
+    }
+    return index.holdsSame(as: expected, comparesFiles: comparesFiles)
   }
 }

@@ -44,6 +44,9 @@ public struct RunRecord: Codable, Sendable, Hashable {
     }
   }
 
+  /// Its number among the runs, which it keeps should another's record be lost; nil in journals of
+  /// versions that only counted.
+  public var number: Int?
   /// The version of the program.
   public var version: String
   /// The regulation's fingerprint.

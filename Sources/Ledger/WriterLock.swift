@@ -26,17 +26,14 @@ public final class WriterLock: Sendable {
   ///   - patience: for how many seconds to wait for another holder.
   /// - Throws: `LedgerError.locked` with the holder, `.cannotWrite`.
   init(path: String, command: String, patience: Double) throws(LedgerError) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, Durable.fileMode)
-    guard descriptor >= 0 else {
-      throw .cannotWrite(path: path, reason: Durable.reason(errno))
-    }
+    descriptor = try Durable.open(path, O_RDWR)
     let pause = 0.05
     var waited = 0.0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR else {
         close(descriptor)
-        throw .cannotWrite(path: path, reason: Durable.reason(code))
+        throw Durable.failure(code, at: path)
       }
       guard waited < patience else {
         close(descriptor)

@@ -56,42 +56,26 @@ public struct BlockFolder: Sendable {
   /// - Throws: `PipelineError.inputMissing` when there is neither, `.regulationUnreadable` when a
   ///   file of it cannot be read, `RegulationError` with every fault.
   public func regulation(passwords: [Password] = []) throws -> Regulation {
-    do {
-      return try Regulation(regulationWorkbook(passwords))
-    } catch let error as ReadingError {
-      throw PipelineError.regulationUnreadable(error)
-    }
+    try regulationSource().regulation(passwords: passwords)
   }
 
-  /// The files of the regulation: the workbook, else the CSV files in the order of their names.
-  var regulationFiles: [String] {
-    let workbook = "\(path)/quy-che.xlsx"
-    if FileManager.default.fileExists(atPath: workbook) { return [workbook] }
-    let folder = "\(path)/quy-che"
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
-      .map { "\(folder)/\($0)" }
-  }
-
-  private func regulationWorkbook(_ passwords: [Password]) throws -> WorkbookGrid {
+  /// The regulation's files as they are now.
+  ///
+  /// - Throws: `PipelineError.inputMissing` when there is none, `.regulationUnreadable`.
+  public func regulationSource() throws -> RegulationSource {
     let workbook = "\(path)/quy-che.xlsx"
     if FileManager.default.fileExists(atPath: workbook) {
-      let grid = try WorkbookGrid(reading: Workbook.open(path: workbook, passwords: passwords))
-      // What is left of a damaged workbook may still read as text: it is no regulation without sheets.
-      guard grid.isTyped else {
-        throw ReadingError(
-          .unreadable, file: workbook, detail: "text or a damaged file, no workbook")
-      }
-      return grid
+      return try RegulationSource(reading: [workbook], isTyped: true)
     }
     let folder = "\(path)/quy-che"
     guard FileManager.default.fileExists(atPath: folder) else {
       throw PipelineError.inputMissing(.regulation, path: workbook)
     }
-    let files = regulationFiles
+    let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+      .map { "\(folder)/\($0)" }
     guard !files.isEmpty else { throw PipelineError.inputMissing(.regulation, path: folder) }
-    let sheets = try files.flatMap { try WorkbookGrid(reading: Workbook.open(path: $0)).sheets }
-    return WorkbookGrid(sheets: sheets, isTyped: false)
+    return try RegulationSource(reading: files, isTyped: false)
   }
 
   /// Makes a folder with a regulation to fill in and an empty place for submissions.

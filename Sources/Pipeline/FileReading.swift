@@ -19,7 +19,7 @@ enum FileReading {
     _ items: [SubmissionFiles.Item], with normalizer: FileNormalizer, passwords: [Password],
     limits: Limits, provenance: Provenance = Provenance(), keeper: OriginalKeeper? = nil
   ) -> [NormalizedFile] {
-    var parsed: WorkbookGrid?
+    var parsed: (workbook: WorkbookGrid, sha256: String)?
     return items.map { item in
       var sha256: String?
       var origin = Provenance.Origin()
@@ -30,7 +30,7 @@ enum FileReading {
           keeper?.keep(bytes, as: hash)
           origin = provenance.origin(path: item.shownPath, sha256: hash.hexadecimal)
         }
-        parsed = file.workbook
+        parsed = (file.workbook, file.sha256)
         file.received = origin.received
         file.sender = origin.sender
         return normalizer.normalize(file, as: item.purpose)
@@ -50,11 +50,13 @@ enum FileReading {
   /// Reads a file with all its cells.
   ///
   /// - Parameters:
-  ///   - parsed: what a file of the same bytes holds, where that is known.
+  ///   - parsed: what a file of these bytes holds, where that is known; of no use where the file was
+  ///     replaced meanwhile.
   ///   - digested: told the bytes and their SHA-256 before anything in them can fail.
   /// - Throws: `ReadingError`.
   static func submitted(
-    _ item: SubmissionFiles.Item, parsed: WorkbookGrid? = nil, passwords: [Password],
+    _ item: SubmissionFiles.Item, parsed: (workbook: WorkbookGrid, sha256: String)? = nil,
+    passwords: [Password],
     limits: Limits, digested: ([UInt8], ContentHash) -> Void = { _, _ in }
   ) throws -> SubmittedFile {
     try checkKind(of: item.path)
@@ -67,7 +69,9 @@ enum FileReading {
           bytes: bytes, name: item.path, limits: limits, passwords: passwords))
     }
     // The sheet of a text is named after the file.
-    let known = parsed.flatMap { $0.isTyped ? $0 : nil }
+    let known = parsed.flatMap {
+      $0.workbook.isTyped && $0.sha256 == hash.hexadecimal ? $0.workbook : nil
+    }
     return SubmittedFile(
       path: item.shownPath, name: item.name, sha256: hash.hexadecimal,
       workbook: try known ?? parse())

@@ -65,9 +65,11 @@ public enum PipelineError: Error, Sendable {
     case .cannotCreate(let path, let detail):
       PipelinePhrase.cannotCreate.text(
         in: language, ["path": path, "detail": SystemFailure.text(detail, in: language)])
+        + SystemFailure.advice(detail, in: language)
     case .cannotWrite(let path, let detail):
       PipelinePhrase.cannotWrite.text(
         in: language, ["path": path, "detail": SystemFailure.text(detail, in: language)])
+        + SystemFailure.advice(detail, in: language)
     }
   }
 }

@@ -22,7 +22,6 @@ struct SubmissionFiles {
   ///
   /// - Throws: `PipelineError.inputMissing` for a place that does not exist.
   init(at places: [String], block: String, purpose: TablePurpose = .submission) throws {
-    let root = Self.absolute(block)
     var seen: Set<String> = []
     for place in places {
       var isFolder: ObjCBool = false
@@ -32,10 +31,8 @@ struct SubmissionFiles {
       let names = isFolder.boolValue ? Self.files(below: place) : [""]
       for name in names {
         let path = name.isEmpty ? place : "\(place)/\(name)"
-        let absolute = Self.absolute(path)
-        guard seen.insert(absolute).inserted else { continue }
-        let shown =
-          absolute.hasPrefix(root + "/") ? String(absolute.dropFirst(root.count + 1)) : path
+        guard seen.insert(Self.absolute(path)).inserted else { continue }
+        let shown = Self.shownPath(path, block: block)
         let last = path.split(separator: "/").last.map(String.init) ?? path
         items.append(
           Item(path: path, shownPath: shown, name: name.isEmpty ? last : name, purpose: purpose))
@@ -68,6 +65,13 @@ struct SubmissionFiles {
   static func isSystemFile(_ name: String) -> Bool {
     name.hasPrefix("~$") || name.hasPrefix(".") || name == "__MACOSX"
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+
+  /// The path that reports give: relative to the block folder where it lies inside.
+  static func shownPath(_ path: String, block: String) -> String {
+    let root = absolute(block)
+    let absolute = absolute(path)
+    return absolute.hasPrefix(root + "/") ? String(absolute.dropFirst(root.count + 1)) : path
   }
 
   private static func absolute(_ path: String) -> String {

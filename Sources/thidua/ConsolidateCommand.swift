@@ -62,13 +62,16 @@ struct ConsolidateCommand: AsyncParsableCommand {
         folder: output ?? folder.outputFolder, interruption: watch.interruption)
       try publication.recover()
       let passwords = try protection.passwords()
-      let regulation = try folder.regulation(passwords: passwords)
+      let source = try folder.regulationSource()
+      let regulation = try source.regulation(passwords: passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
-      let ledger = try openLedger(of: folder)
+      let ledger = try openLedger(of: folder, regulation: source)
+      let limits = bounds.applied(to: .submission)
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: passwords, jobs: jobs,
-        limits: bounds.applied(to: .submission), ledger: ledger, logger: logger)
+        limits: limits, ledger: ledger,
+        provenance: try ledger == nil ? Provenance(ofBlock: folder) : nil, logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {
         bar.show($0)
@@ -77,9 +80,10 @@ struct ConsolidateCommand: AsyncParsableCommand {
       var extras: Publication.Extras = documents ? .documents : []
       if pdf { extras.insert(.pdf) }
       let outcome = try publication.publish(consolidation, language: language, extras: extras)
+      let options = RunOptions(
+        language: language, limits: limits, submissions: submissions, block: folder)
       let number = try ledger?.record(
-        consolidation, outcome: outcome, options: ["lang": language.rawValue],
-        version: Version.number)
+        consolidation, outcome: outcome, options: options.record, version: Version.number)
       if let json {
         if json == "-" {
           try Terminal.write(outcome.result)
@@ -99,12 +103,16 @@ struct ConsolidateCommand: AsyncParsableCommand {
   }
 
   /// The block's ledger; nil, with a word, where the block's folder cannot be written to.
-  private func openLedger(of folder: BlockFolder) throws -> BlockLedger? {
+  private func openLedger(
+    of folder: BlockFolder, regulation: RegulationSource
+  ) throws -> BlockLedger? {
     do {
-      return try BlockLedger(block: folder)
-    } catch LedgerError.cannotWrite(let path, let reason) {
+      return try BlockLedger(block: folder, regulation: regulation)
+    } catch LedgerError.readOnly(let path, let reason) {
       Terminal.complain(
-        OutputText.unrecorded.text(in: common.language, ["path": path, "reason": reason]))
+        OutputText.unrecorded.text(
+          in: common.language,
+          ["path": path, "reason": SystemFailure.text(reason, in: common.language)]))
       return nil
     }
   }

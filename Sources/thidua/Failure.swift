@@ -42,7 +42,7 @@ func reportingFailures(
   } catch let error as LedgerError {
     Terminal.complain(error.message(in: language))
     switch error {
-    case .locked, .cannotWrite: throw ExitCode.cannotWrite
+    case .locked, .cannotWrite, .readOnly: throw ExitCode.cannotWrite
     case .cannotRead, .indexDamaged, .journalDamaged, .objectDamaged, .noRun:
       throw ExitCode.noInput
     }

@@ -42,16 +42,20 @@ final class BlockOnDisk: Sendable {
     try handle.write(contentsOf: Data(bytes))
   }
 
+  func removeIndex() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasPrefix("ledger.sqlite") {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+  }
+
   /// Does something, then puts the index back as it was before.
   func keepingIndex(_ change: () throws -> Void) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasPrefix("ledger.sqlite") }
     let kept = try names.map { ($0, try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)"))) }
     try change()
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name.hasPrefix("ledger.sqlite") {
-      try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-    }
+    try removeIndex()
     for (name, data) in kept {
       try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -67,6 +68,100 @@ struct LedgerTests {
     withExtendedLifetime(first) {}
     first = nil
     _ = try Ledger(block: block.path, command: "thidua consolidate", patience: 0)
+  }
+
+  @Test("and its folders are closed to others though somebody opened them, whatever the mask")
+  func openedModes() throws {
+    try block.write { try $0.append([.receipt(.sample(try $0.store([9]), unit: nil))]) }
+    for name in ["", "/journal", "/ledger.sqlite", "/archive", "/lock"] {
+      chmod(block.folder + name, 0o777)
+    }
+    try block.write { try $0.append([.receipt(.sample(try $0.store([8]), unit: nil))]) }
+    for name in ["", "/journal", "/ledger.sqlite", "/archive", "/lock"] {
+      var status = stat()
+      #expect(stat(block.folder + name, &status) == 0)
+      #expect(status.st_mode & 0o077 == 0, "\(name)")
+    }
+  }
+
+  static let links = [
+    "", "journal", "lock", "ledger.sqlite", "archive", "archive/tmp", "archive/4b",
+  ]
+
+  @Test("follows no link that stands in the place of one of its files", arguments: links)
+  func followsNoLink(name: String) throws {
+    let outside = try TemporaryFolder()
+    try outside.write("giữ nguyên", to: "tep")
+    if !name.isEmpty { try block.write { try $0.append([.mailbox(.sample)]) } }
+    let place = name.isEmpty ? block.folder : "\(block.folder)/\(name)"
+    let isFolder = name.isEmpty || name.hasPrefix("archive")
+    try? FileManager.default.removeItem(atPath: place)
+    try FileManager.default.createDirectory(
+      atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: place, withDestinationPath: isFolder ? outside.path : "\(outside.path)/tep")
+    #expect {
+      // The hash of [1] begins with 4b.
+      try block.write { try $0.append([.receipt(.sample(try $0.store([1]), unit: nil))]) }
+    } throws: {
+      ($0 as? LedgerError)?.message(in: .vi).contains("liên kết") == true
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path) == ["tep"])
+    #expect(try outside.read("tep") == Array("giữ nguyên".utf8))
+  }
+
+  @Test("takes what was written together together, or not at all")
+  func batches() throws {
+    try block.write { ledger in
+      try ledger.append([.mailbox(.sample)])
+      let hashes = try (1...3).map { try ledger.store([$0]) }
+      try ledger.append(hashes.map { .receipt(.sample($0, unit: "CA")) })
+    }
+    // A run was killed while it wrote the third of the three.
+    try block.removeIndex()
+    try block.changeJournal { String($0.dropLast(40)) }
+    try block.write { (ledger: Ledger) throws in
+      #expect(try ledger.receipts().isEmpty)
+      #expect(try ledger.mailbox(MailboxState.sample.source) == .sample)
+      try ledger.append([.receipt(.sample(try ledger.store([1]), unit: "CA"))])
+      #expect(try ledger.receipts().map(\.number) == [2])
+    }
+    #expect(try Ledger.verify(block: block.path).isSound)
+  }
+
+  @Test("numbers what comes in and the runs on, though the clock went back")
+  func clock() throws {
+    try block.write { (ledger: Ledger) throws in
+      try ledger.append([.receipt(.sample(try ledger.store([1]), unit: "CA"))])
+    }
+    // What the journal holds was written in another century, as far as its clock knew.
+    try block.removeIndex()
+    try FileManager.default.removeItem(atPath: "\(block.folder)/journal")
+    var journal = Journal(path: "\(block.folder)/journal")
+    let run = RunRecord(
+      version: "1", regulation: "r", manifest: ContentHash(of: [1]), result: ContentHash(of: [1]))
+    _ = try journal.append(
+      [.receipt(.sample(ContentHash(of: [1]), unit: "CA")), .run(run)],
+      at: "2119-01-01T00:00:00+07:00")
+    try block.write { (ledger: Ledger) throws in
+      try ledger.append([.receipt(.sample(try ledger.store([2]), unit: "QS"))])
+      let number = try ledger.append(
+        runBy: "1", regulation: "r", options: [:], files: [], result: [])
+      #expect(number == 2)
+      #expect(try ledger.runs().map(\.number) == [1, 2])
+      #expect(try ledger.receipts().map(\.receipt.unit) == ["CA", "QS"])
+      #expect(try ledger.receipts().map(\.number) == [1, 3])
+    }
+  }
+
+  @Test("can be read while another writes, and where nobody can write")
+  func reading() throws {
+    try block.write { try $0.append([.receipt(.sample(try $0.store([1]), unit: "CA"))]) }
+    let writer = try Ledger(block: block.path, command: "thidua collect", patience: 0)
+    let reader = try Ledger.reading(block: block.path, command: "thidua history")
+    #expect(try reader.receipts().map(\.receipt.unit) == ["CA"])
+    #expect(throws: LedgerError.self) { try reader.append([.mailbox(.sample)]) }
+    withExtendedLifetime(writer) {}
   }
 
   @Test("forgets half a line that a killed run left, and nothing else")

@@ -34,6 +34,7 @@ public final class Collector {
     self.limits = limits
     sorter = IncomingSorter(regulation)
     placement = SubmissionPlacement(block: block)
+    placement.sweep()
   }
 
   /// Takes in what lies at a path: a mail, a mailbox file, a Maildir, a folder, an archive.

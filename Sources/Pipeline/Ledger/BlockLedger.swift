@@ -10,12 +10,15 @@ public final class BlockLedger {
   /// How files came.
   public let provenance: Provenance
   let keeper: OriginalKeeper
+  private let regulation: RegulationSource
 
   /// Opens the ledger of a block, or makes one.
   ///
-  /// - Throws: `LedgerError`.
-  public init(block: BlockFolder) throws(LedgerError) {
+  /// - Parameter regulation: what the run reads; nil for what is there now.
+  /// - Throws: `LedgerError`; `PipelineError` where there is no regulation.
+  public init(block: BlockFolder, regulation: RegulationSource? = nil) throws {
     self.block = block
+    self.regulation = try regulation ?? block.regulationSource()
     ledger = try Ledger(block: block.path, command: "thidua consolidate")
     provenance = try Provenance(ledger)
     keeper = OriginalKeeper(try ledger.originalsWriter())
@@ -35,10 +38,10 @@ public final class BlockLedger {
   ) throws -> Int {
     if let failure = keeper.failure { throw failure }
     var files: [RunRecord.File] = []
-    for path in block.regulationFiles {
-      let bytes = try read(path)
+    for file in regulation.files {
       files.append(
-        RunRecord.File(role: .regulation, path: relative(path), hash: try ledger.store(bytes)))
+        RunRecord.File(
+          role: .regulation, path: relative(file.path), hash: try ledger.store(file.bytes)))
     }
     for file in consolidation.files {
       let origin = file.sha256.map { provenance.origin(path: file.path, sha256: $0) }
@@ -55,25 +58,23 @@ public final class BlockLedger {
           role: .report, path: (path as NSString).lastPathComponent,
           hash: ContentHash(of: try read(path))))
     }
-    try ledger.append(try receipts(of: consolidation.files))
     return try ledger.append(
       runBy: version, regulation: ContentHash(of: Array(regulation.joined().utf8)).hexadecimal,
       options: options, files: files,
-      result: outcome.result)
+      result: outcome.result, receipts: try receipts(of: consolidation.files))
   }
 
   /// Receipts of the files that nobody collected: somebody put them into the folder.
-  private func receipts(of files: [ReceivedFile]) throws(LedgerError) -> [Event] {
+  private func receipts(of files: [ReceivedFile]) throws(LedgerError) -> [Receipt] {
     let known = try ledger.receivedPlaces()
     return files.compactMap { file in
       guard let hash = file.sha256.flatMap({ ContentHash($0) }),
         !known.contains(Ledger.Place(hash: hash, path: file.path))
       else { return nil }
-      return .receipt(
-        Receipt(
-          hash: hash, size: ledger.archive.size(of: hash) ?? 0,
-          name: (file.path as NSString).lastPathComponent,
-          kind: .submission, source: file.path, unit: file.unit, path: file.path))
+      return Receipt(
+        hash: hash, size: ledger.archive.size(of: hash) ?? 0,
+        name: (file.path as NSString).lastPathComponent,
+        kind: .submission, source: file.path, unit: file.unit, path: file.path)
     }
   }
 

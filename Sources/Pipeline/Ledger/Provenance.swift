@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 import Normalizer
 
 /// How files came, as far as the ledger knows.
@@ -24,13 +24,12 @@ public struct Provenance: Sendable {
   /// How the files of a block came, where it has a ledger.
   ///
   /// - Throws: `LedgerError`.
-  init(ofBlock block: BlockFolder) throws(LedgerError) {
+  public init(ofBlock block: BlockFolder) throws(LedgerError) {
     guard Ledger.exists(inBlock: block.path) else {
       self.init()
       return
     }
-    let ledger = try Ledger(block: block.path, command: "thidua feedback")
-    try self.init(ledger)
+    try self.init(Ledger(readingBlock: block.path))
   }
 
   /// What a ledger says.

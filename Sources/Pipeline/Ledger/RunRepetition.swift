@@ -35,14 +35,15 @@ public struct RunRepetition: Sendable {
     run = number
     let entry = try ledger.run(number).run
     let inputs = try ledger.files(ofManifest: entry.manifest).filter { $0.role != .report }
+    let options = RunOptions(entry.options)
     let outside = inputs.filter { $0.hash == nil || Self.leavesBlock($0.path) }
     guard outside.isEmpty else {
       outcome = .impossible(outside.map(\.path))
       return
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("thidua-verify-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // What units sent is not laid open in a folder that all people of the machine share.
+    let folder = try PrivateFolder.make()
+    defer { PrivateFolder.remove(folder) }
     for file in inputs {
       guard let hash = file.hash else { continue }
       let place = "\(folder)/\(file.path)"
@@ -53,10 +54,9 @@ public struct RunRepetition: Sendable {
     let block = try BlockFolder(path: folder)
     let consolidation = try await Consolidator(
       block: block, regulation: block.regulation(passwords: passwords), passwords: passwords,
-      provenance: Provenance(inputs)
-    ).consolidate()
-    let language = entry.options["lang"].flatMap(Language.init(rawValue:)) ?? .vi
-    let bytes = ResultJSON.bytes(consolidation, language: language)
+      limits: options.limits, provenance: Provenance(inputs)
+    ).consolidate(submissions: options.submissions.map { "\(folder)/\($0)" })
+    let bytes = ResultJSON.bytes(consolidation, language: options.language)
     let isSame = ContentHash(of: bytes) == entry.result
     outcome =
       entry.version == version

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Language
 import Ledger
+import Normalizer
 import Pipeline
 import Regulation
 
@@ -36,7 +37,7 @@ struct HistoryCommand: AsyncParsableCommand {
     try await reportingFailures(in: language) {
       let folder = try BlockFolder(path: block)
       try folder.checkLedger()
-      let ledger = try Ledger(block: folder.path, command: "thidua history")
+      let ledger = try Ledger.reading(block: folder.path, command: "thidua history")
       if runs.count == 2 {
         var difference = try RunDifference(from: runs[0], to: runs[1], in: ledger)
         if let unit { difference.units.removeAll { $0.code != unit } }
@@ -65,6 +66,8 @@ struct History: Encodable {
     var verdict: String?
     /// The number of that run.
     var run: Int?
+    /// The number of the last run that counted it.
+    var countedBy: Int?
   }
 
   var receipts: [Item]
@@ -73,10 +76,12 @@ struct History: Encodable {
   init(_ ledger: Ledger, unit: String?) throws {
     runs = try ledger.runs()
     receipts = try ledger.receipts(ofUnit: unit).map { entry in
-      let use = try ledger.uses(of: entry.receipt.hash).last { use in
+      let uses = try ledger.uses(of: entry.receipt.hash).filter { use in
         use.path == entry.receipt.path || entry.receipt.path == nil
       }
-      return Item(entry: entry, verdict: use?.verdict, run: use?.run)
+      return Item(
+        entry: entry, verdict: uses.last?.verdict, run: uses.last?.run,
+        countedBy: uses.last { $0.verdict == FileVerdict.counted.rawValue }?.run)
     }
   }
 }

@@ -9,7 +9,8 @@ enum LedgerText: Phrase {
     findingGone, findingNew
   case sound, damagedLine, damagedObject, unlisted, indexUnsound
   case same, different, otherVersionSame, otherVersionDifferent, impossible, noRuns
-  case recovered, rescuedRecords, lostLines, rescuedObjects, setAside
+  case recovered, rescuedRecords, restoredRecords, alteredLines, lostLines, rescuedObjects,
+    setAside
 
   /// The words for what something was taken as.
   init(_ kind: Receipt.Kind) {
@@ -103,6 +104,16 @@ enum LedgerText: Phrase {
       Translation(
         vi: "{count} dòng sau chỗ hỏng đọc được và đã ghi lại",
         en: "{count} records behind the damage could be read and were written again")
+    case .restoredRecords:
+      Translation(
+        vi: "{count} dòng bị hỏng hoặc mất được lập lại theo chỉ mục",
+        en: "{count} records that were damaged or lost were made again from the index")
+    case .alteredLines:
+      Translation(
+        vi: "các dòng {lines} của nhật ký cũ đã bị thay đổi nhưng còn đọc được, giữ như hiện có; "
+          + "đối chiếu với thư của đơn vị",
+        en: "lines {lines} of the old journal were changed but can be read, and are kept as they "
+          + "stand; hold them against the units' mails")
     case .lostLines:
       Translation(
         vi: "không đọc được các dòng {lines} của nhật ký cũ",

@@ -25,6 +25,10 @@ struct RecoverCommand: AsyncParsableCommand {
         try Terminal.print(
           LedgerText.rescuedRecords.text(in: language, ["count": "\(recovery.rescuedRecords)"]))
       }
+      if recovery.restoredRecords > 0 {
+        try Terminal.print(
+          LedgerText.restoredRecords.text(in: language, ["count": "\(recovery.restoredRecords)"]))
+      }
       if !recovery.rescuedObjects.isEmpty {
         try Terminal.print(
           LedgerText.rescuedObjects.text(
@@ -33,14 +37,16 @@ struct RecoverCommand: AsyncParsableCommand {
       for path in recovery.setAside {
         try Terminal.print(LedgerText.setAside.text(in: language, ["path": path]))
       }
-      if !recovery.lostLines.isEmpty {
-        let lines = recovery.lostLines.map(String.init).joined(separator: ", ")
-        Terminal.complain(LedgerText.lostLines.text(in: language, ["lines": lines]))
+      for (phrase, lines) in [
+        (LedgerText.alteredLines, recovery.alteredLines), (.lostLines, recovery.lostLines),
+      ] where !lines.isEmpty {
+        let lines = lines.map(String.init).joined(separator: ", ")
+        Terminal.complain(phrase.text(in: language, ["lines": lines]))
       }
       for hash in recovery.damagedObjects {
         Terminal.complain(LedgerText.damagedObject.text(in: language, ["hash": "\(hash)"]))
       }
-      if !recovery.damagedObjects.isEmpty { throw ExitCode.findings }
+      if !recovery.isComplete { throw ExitCode.findings }
     }
   }
 }

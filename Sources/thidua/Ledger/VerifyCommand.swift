@@ -24,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
       try show(found)
       var isSound = found.isSound
       if found.damagedLine == nil, found.isIndexSound {
-        let ledger = try Ledger(block: folder.path, command: "thidua verify")
+        let ledger = try Ledger.reading(block: folder.path, command: "thidua verify")
         if let last = try ledger.runs().last {
           let repetition = try await RunRepetition(
             of: last.number, in: ledger, passwords: try protection.passwords(),
