@@ -157,7 +157,9 @@ let package = Package(
         "Pipeline", "Readers", "Writer", "Ranking", "Normalizer", "Regulation", "Spreadsheet",
         "Language", "Intake", "Ledger", "TestSupport",
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["thidua"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["thidua", "Ledger", "Pipeline", "Language", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

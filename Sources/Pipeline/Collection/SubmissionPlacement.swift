@@ -114,7 +114,7 @@ struct SubmissionPlacement {
     } catch {
       throw PipelineError.cannotWrite(path: place, detail: Publication.reason(error))
     }
-    if thidua_rename_to_free_name(draft, place) == 0 { return true }
+    if thidua_rename_to_free_name(AT_FDCWD, draft, place) == 0 { return true }
     // What a file system without that call, or without second names, can do.
     if [EINVAL, ENOSYS].contains(errno) {
       if link(draft, place) == 0 { return true }
