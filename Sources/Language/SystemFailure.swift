@@ -42,6 +42,13 @@ public enum SystemFailure: Phrase {
   /// What the system says of a code of POSIX.
   public static func message(_ code: Int32) -> String { String(cString: strerror(code)) }
 
+  /// Whether a disk has no room left for anything, where a library says no more than that it failed.
+  public static func isDiskFull(_ folder: String) -> Bool {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return false }
+    return status.f_bavail * status.f_frsize < 64 << 10
+  }
+
   /// What to do about a message of the system, as the end of a sentence; empty where nobody can say.
   public static func advice(_ message: String, in language: Language) -> String {
     let advice: FailureAdvice? =

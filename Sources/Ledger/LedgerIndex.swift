@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Language
 
 /// The journal as tables that can be asked: SQLite in write-ahead mode, made again from the journal
 /// whenever it is lost.
@@ -116,19 +117,14 @@ struct LedgerIndex: Sendable {
     case .SQLITE_FULL: return Durable.failure(ENOSPC, at: path)
     case .SQLITE_READONLY: return Durable.failure(EROFS, at: path)
     case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      if isFull(path) { return Durable.failure(ENOSPC, at: path) }
+      // Of its memory shared on a full disk SQLite says no more than that it failed.
+      if SystemFailure.isDiskFull((path as NSString).deletingLastPathComponent) {
+        return Durable.failure(ENOSPC, at: path)
+      }
       return .cannotWrite(path: path, reason: error.message ?? error.resultCode.description)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(holder: nil, path: path)
     default:
       return .indexDamaged(path: path, reason: error.message ?? error.resultCode.description)
     }
-  }
-
-  /// Whether there is no room left: of its memory shared on a full disk SQLite says no more than that
-  /// it failed.
-  private static func isFull(_ path: String) -> Bool {
-    var status = statvfs()
-    guard statvfs((path as NSString).deletingLastPathComponent, &status) == 0 else { return false }
-    return status.f_bavail * status.f_frsize < 64 << 10
   }
 }

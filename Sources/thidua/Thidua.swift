@@ -18,6 +18,7 @@ struct Thidua: AsyncParsableCommand {
   /// Runs what the command line asks for; what the argument parser has to say is said in the language
   /// of `--lang`.
   static func main() async {
+    SecretArguments.hide()
     do {
       var command = try await asyncParseAsRoot()
       if var command = command as? any AsyncParsableCommand {

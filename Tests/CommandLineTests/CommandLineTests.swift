@@ -10,11 +10,16 @@ import Testing
     var errors: String
   }
 
-  /// Runs the program that was built beside the tests.
+  /// The program that was built beside the tests.
+  static var program: URL {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("thidua")
+  }
+
+  /// Runs it.
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
-    process.executableURL = folder.appendingPathComponent("thidua")
+    process.executableURL = program
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()

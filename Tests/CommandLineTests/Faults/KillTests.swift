@@ -28,9 +28,8 @@ import Testing
 
   /// Starts the program and kills it after a while, unless it has ended by then.
   static func kill(_ arguments: [String], after delay: Duration) throws {
-    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
-    process.executableURL = folder.appendingPathComponent("thidua")
+    process.executableURL = CommandLineTests.program
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

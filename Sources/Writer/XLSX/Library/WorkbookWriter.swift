@@ -1,5 +1,6 @@
 internal import CLibxlsxwriter
 import Glibc
+import Language
 import Spreadsheet
 
 /// A workbook that is being written by libxlsxwriter.
@@ -82,7 +83,17 @@ final class WorkbookWriter {
     guard let handle else { return }
     // The library frees the workbook whether it succeeds or not.
     self.handle = nil
-    try check(workbook_close(handle))
+    errno = 0
+    let error = workbook_close(handle)
+    let code = errno
+    guard error != LXW_NO_ERROR else { return }
+    // Of a full disk the library's error says no more than that packing failed.
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    if [ENOSPC, EDQUOT, EFBIG, EIO].contains(code) || SystemFailure.isDiskFull(folder) {
+      let reason = code == 0 ? ENOSPC : code
+      throw WritingError(file: path, detail: SystemFailure.message(reason))
+    }
+    try check(error)
   }
 
   /// Sets a custom document property (ECMA-376 Part 1, §22.3), cut to the 255 characters that it
