@@ -23,7 +23,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let found = try Ledger.verify(block: folder.path)
       try show(found)
       var isSound = found.isSound
-      if found.damagedLine == nil, found.isIndexSound {
+      // A run of which an original is lost cannot be repeated; the original is named already.
+      if found.damagedLine == nil, found.isIndexSound, found.damagedObjects.isEmpty {
         let ledger = try Ledger.reading(block: folder.path, command: "thidua verify")
         if let last = try ledger.runs().last {
           let repetition = try await RunRepetition(
