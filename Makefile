@@ -14,7 +14,7 @@ BLOCK = fixtures/khoi-noi-chinh-2019
 SECONDS = 60
 TARGET = $$(.build-fuzz/release/Fuzzing)
 
-.PHONY: demo test fuzz lint format findings libraries readers office
+.PHONY: demo test fuzz bench peers lint format findings libraries readers office
 
 demo: libraries
 	swift build -c release --product thidua
@@ -40,6 +40,33 @@ fuzz: libraries
 	    $$(test -e "$$dictionary" && echo "-dict=$$dictionary") \
 	    ".build-fuzz/corpus/$$target" "fixtures/fuzz/$$target" || exit 1; \
 	done
+
+# Measures thidua and its peers in turn on the same files, and writes the tables into the
+# documentation; `make bench ONLY="csv wide" PAIRS=9 ROWS=100000` measures some of it, otherwise. The
+# inputs, 3 GB, are kept in .build/bench.
+ONLY =
+PAIRS = 5
+ROWS = 1000000
+STRINGS = 10000000
+UNITS = 10000
+GROWTH = 10000
+PAGE = Sources/thidua/Documentation.docc/Performance.md
+HELPER = THIDUA_BENCH=1 swift build -c release --product Benchmarking
+bench: libraries peers
+	swift build -c release --product thidua
+	$(HELPER)
+	.build/bench/python/bin/python Tests/Benchmarks/bench.py --thidua .build/release/thidua \
+	  --helper .build/release/Benchmarking --inputs .build/bench --page $(PAGE) --only "$(ONLY)" \
+	  --pairs $(PAIRS) --rows $(ROWS) --strings $(STRINGS) --units $(UNITS) --growth $(GROWTH)
+
+PEERS = Tests/Benchmarks/requirements.txt
+peers: $(PEERS)
+	@test .build/bench/python/installed -nt $(PEERS) || { \
+	  { python3 -c 'import ensurepip' 2>/dev/null || { $(INSTALL) python3-venv; }; } && \
+	  python3 -m venv .build/bench/python && \
+	  .build/bench/python/bin/pip install -q --disable-pip-version-check -r $(PEERS) && \
+	  touch .build/bench/python/installed; \
+	}
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -178,3 +178,13 @@ if Context.environment["THIDUA_FUZZ"] != nil {
       path: "Tests/Fuzzing", swiftSettings: strict),
   ]
 }
+
+// What `make bench` and `make instructions` measure with.
+if Context.environment["THIDUA_BENCH"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "Benchmarking",
+      dependencies: ["CLibisal", "CLibzip", "Language", "Pipeline", "Readers", "Writer"],
+      path: "Tests/Benchmarks/Program", swiftSettings: strict)
+  ]
+}

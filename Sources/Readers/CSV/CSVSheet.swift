@@ -13,9 +13,14 @@ struct CSVSheet: StreamedSheet {
   private let start: Int
   private let dialect: CSVDialect
   private let limits: Limits
+  private let blockSizes: RecordBlocks.Sizes
 
   /// The sheet of `file`; `text` is its content.
-  init(file: String, text: DecodedText, limits: Limits) {
+  init(
+    file: String, text: DecodedText, limits: Limits,
+    blockSizes: RecordBlocks.Sizes = RecordBlocks.Sizes()
+  ) {
+    self.blockSizes = blockSizes
     name = FileStem.of(path: file)
     self.file = file
     self.text = text.bytes
@@ -31,41 +36,118 @@ struct CSVSheet: StreamedSheet {
   }
 
   func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
-    var tokenizer = CSVTokenizer(text, from: start, dialect: dialect)
-    var row = RowView(number: 1, sharedText: text)
-    var unescaped: [UInt8] = []
-    var column = 1
-    var handedOut = 0
-    while let field = tokenizer.next() {
-      if !field.isEmpty {
-        handedOut += 1
-        // A line of the whole file must not be gathered before it is found too long.
-        guard column <= limits.columns else {
-          throw excess(.columns, limits.columns, met: column, at: row.number, column)
-        }
-        guard handedOut <= limits.cells else {
-          throw excess(.cells, limits.cells, met: handedOut, at: row.number, column)
-        }
-        let slice: TextSlice
-        if isUTF8, let stretch = field.stretch {
-          slice = TextSlice(isShared: true, start: stretch.lowerBound, count: stretch.count)
-        } else if isUTF8 {
-          unescaped.removeAll(keepingCapacity: true)
-          tokenizer.appendContent(of: field, to: &unescaped)
-          slice = row.appendText(unescaped)
-        } else {
-          slice = row.appendText(tokenizer.content(of: field).utf8)
-        }
-        row.cells.append(CellView(column: column, content: .text, text: slice))
+    var reading = Reading(sheet: self, deliver: deliver)
+    let blocks =
+      isUTF8
+      ? RecordBlocks(text, from: start, dialect, lastColumn: limits.columns, sizes: blockSizes)
+      : nil
+    guard let blocks else {
+      try reading.read(to: text.count)
+      return SheetLayout()
+    }
+    try blocks.forEach { block, target in
+      try Task.checkCancellation()
+      if let block, block.start == reading.position, reading.mayTake(block) {
+        try reading.take(block)
+      } else {
+        try reading.read(to: target)
       }
-      column += 1
-      guard field.endsRecord else { continue }
+    }
+    return SheetLayout()
+  }
+
+  /// The rows as they are handed out one after the other.
+  private struct Reading {
+    let sheet: CSVSheet
+    let deliver: (RowView) throws -> Void
+    /// Where the next record starts.
+    private(set) var position: Int
+    private var row: RowView
+    private var handedOut = 0
+
+    init(sheet: CSVSheet, deliver: @escaping (RowView) throws -> Void) {
+      self.sheet = sheet
+      self.deliver = deliver
+      position = sheet.start
+      row = RowView(number: 1, sharedText: sheet.text)
+    }
+
+    /// Whether the block's cells stay within the limit; else the one that does not is to be found.
+    func mayTake(_ block: RecordBlock) -> Bool {
+      handedOut + block.places.count <= sheet.limits.cells
+    }
+
+    /// Hands out the records of a block.
+    mutating func take(_ block: RecordBlock) throws {
+      var first = 0
+      for record in block.records {
+        if record.isVerbatim {
+          row.appendSharedTexts(block.places[first..<record.end], base: block.start)
+        } else {
+          for index in first..<record.end { append(index, of: block) }
+        }
+        first = record.end
+        try finishRow()
+      }
+      handedOut += block.places.count
+      position = block.end
+    }
+
+    private mutating func append(_ index: Int, of block: RecordBlock) {
+      guard block.escaped.contains(index) else {
+        return row.appendSharedTexts(block.places[index...index], base: block.start)
+      }
+      let place = block.places[index]
+      let start = Int(place.start)
+      let text = row.appendText(block.unescaped[start..<start + Int(place.count)])
+      row.cells.append(CellView(column: Int(place.column), content: .text, text: text))
+    }
+
+    /// Reads and hands out records until one starts at `target` or behind it.
+    mutating func read(to target: Int) throws {
+      guard position < target else { return }
+      var tokenizer = CSVTokenizer(sheet.text, from: position, dialect: sheet.dialect)
+      var unescaped: [UInt8] = []
+      var column = 1
+      while tokenizer.position < target || column > 1, let field = tokenizer.next() {
+        if !field.isEmpty {
+          handedOut += 1
+          try sheet.check(handedOut, at: row.number, column)
+          let slice: TextSlice
+          if sheet.isUTF8, let stretch = field.stretch {
+            slice = TextSlice(isShared: true, start: stretch.lowerBound, count: stretch.count)
+          } else if sheet.isUTF8 {
+            unescaped.removeAll(keepingCapacity: true)
+            tokenizer.appendContent(of: field, to: &unescaped)
+            slice = row.appendText(unescaped)
+          } else {
+            slice = row.appendText(tokenizer.content(of: field).utf8)
+          }
+          row.cells.append(CellView(column: column, content: .text, text: slice))
+        }
+        column += 1
+        guard field.endsRecord else { continue }
+        try finishRow()
+        column = 1
+      }
+      position = tokenizer.position
+    }
+
+    private mutating func finishRow() throws {
       if !row.cells.isEmpty { try deliver(row) }
       if row.number & 0xFFFF == 0 { try Task.checkCancellation() }
       row.begin(row.number + 1, isHidden: false)
-      column = 1
     }
-    return SheetLayout()
+  }
+
+  /// A line of the whole file must not be gathered before it is found too long.
+  private func check(_ handedOut: Int, at row: Int, _ column: Int) throws {
+    guard column <= limits.columns else {
+      throw excess(.columns, limits.columns, met: column, at: row, column)
+    }
+    guard handedOut <= limits.cells else {
+      throw excess(.cells, limits.cells, met: handedOut, at: row, column)
+    }
   }
 
   private func excess(

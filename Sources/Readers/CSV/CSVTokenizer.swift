@@ -43,16 +43,38 @@ struct CSVTokenizer {
 
   /// The dialect that is read.
   let dialect: CSVDialect
+  /// Where the next field starts.
+  private(set) var position: Int
+  /// Whether something was looked for and not found as far as the tokenizer may look: what it says
+  /// then need not hold.
+  private(set) var isAtHorizon = false
   private let text: [UInt8]
-  private var position: Int
+  /// How far the tokenizer may look.
+  private let horizon: Int
   /// A delimiter promises a field, even where the text ends behind it.
   private var isAfterDelimiter = false
+  /// What ends plain text, and a backslash where it announces something.
+  private let plainEnds: ByteSet
+  /// What matters between quotes.
+  private let enclosedMarks: ByteSet
 
   /// A tokenizer of `text` from `start` on.
-  init(_ text: [UInt8], from start: Int = 0, dialect: CSVDialect) {
+  ///
+  /// - Parameter horizon: where to stop looking for the end of a field, see `isAtHorizon`; by default
+  ///   the end of the text.
+  init(_ text: [UInt8], from start: Int = 0, dialect: CSVDialect, horizon: Int? = nil) {
     self.text = text
     self.position = start
+    self.horizon = min(horizon ?? text.count, text.count)
     self.dialect = dialect
+    // A line feed ends a field in any case, so it can stand in for a delimiter and for a backslash.
+    plainEnds = ByteSet(
+      dialect.delimiter ?? Separator.lineFeed,
+      dialect.escapesWithBackslash ? Separator.backslash : Separator.lineFeed,
+      Separator.lineFeed, Separator.carriageReturn)
+    enclosedMarks = ByteSet(
+      dialect.quote, dialect.escapesWithBackslash ? Separator.backslash : dialect.quote,
+      Separator.lineFeed, Separator.carriageReturn)
   }
 
   /// The next field; nil at the end of the text.
@@ -92,17 +114,26 @@ struct CSVTokenizer {
   }
 
   /// Where the spaces that begin at `start` end.
-  private func endOfSpaces(from start: Int) -> Int {
+  private mutating func endOfSpaces(from start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] == Separator.space { index += 1 }
+    while index < horizon, text[index] == Separator.space { index += 1 }
+    if index >= horizon { noteHorizon() }
     return index
+  }
+
+  /// Notes that something was looked for as far as the tokenizer may look.
+  private mutating func noteHorizon() {
+    if horizon < text.count { isAtHorizon = true }
   }
 
   /// Reads the field whose opening quote stands at `quote`; nil, with nothing read, where that quote
   /// encloses nothing.
   private mutating func enclosedField(from quote: Int) -> Field? {
     let start = quote + 1
-    guard let enclosure = enclosure(from: start) else { return nil }
+    guard let enclosure = enclosure(from: start) else {
+      noteHorizon()
+      return nil
+    }
     let contentEnd = enclosure.closingQuote
     let behind = endOfPlainText(from: contentEnd + 1).end
     if behind == contentEnd + 1 {
@@ -125,22 +156,20 @@ struct CSVTokenizer {
   /// Looks for the quote that closes a field whose content starts at `start`.
   private func enclosure(from start: Int) -> Enclosure? {
     let bytes = text.span
-    let quote = dialect.quote
-    let escape = dialect.escapesWithBackslash ? Separator.backslash : quote
     var enclosure = Enclosure(closingQuote: start)
     var index = start
-    while index < bytes.count {
+    while true {
+      index = enclosedMarks.firstIndex(in: bytes, from: index, to: horizon)
+      guard index < horizon else { break }
       let byte = bytes[index]
-      if byte == quote || byte == escape {
-        if isEscape(at: index) {
-          enclosure.isEscaped = true
-          index += 1
-        } else if byte == quote {
-          enclosure.closingQuote = index
-          return enclosure
-        }
-      } else if byte == Separator.lineFeed || byte == Separator.carriageReturn {
+      if byte == Separator.lineFeed || byte == Separator.carriageReturn {
         enclosure.spansLines = true
+      } else if isEscape(at: index) {
+        enclosure.isEscaped = true
+        index += 1
+      } else if byte == dialect.quote {
+        enclosure.closingQuote = index
+        return enclosure
       }
       index += 1
     }
@@ -171,24 +200,21 @@ struct CSVTokenizer {
   /// a backslash announces one before.
   private func endOfPlainText(from start: Int) -> (end: Int, isAnnounced: Bool) {
     let bytes = text.span
-    // A line feed ends the field in any case, so it can stand in for a delimiter and for a
-    // backslash.
-    let delimiter = dialect.delimiter ?? Separator.lineFeed
-    let backslash = dialect.escapesWithBackslash ? Separator.backslash : Separator.lineFeed
     var isAnnounced = false
     var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == backslash, announces(at: index) {
+    while true {
+      index = plainEnds.firstIndex(in: bytes, from: index, to: horizon)
+      guard index < horizon else { break }
+      if announces(at: index) {
         isAnnounced = true
+        index += 2
+      } else if bytes[index] == Separator.backslash, dialect.delimiter != Separator.backslash {
         index += 1
-      } else if byte == delimiter || byte == Separator.lineFeed || byte == Separator.carriageReturn
-      {
+      } else {
         break
       }
-      index += 1
     }
-    return (index, isAnnounced)
+    return (min(index, text.count), isAnnounced)
   }
 
   /// Moves behind the delimiter or line break at `end`: LF, CR LF or a lone CR.
@@ -196,6 +222,7 @@ struct CSVTokenizer {
   /// - Returns: whether the record ends there.
   private mutating func advance(past end: Int) -> Bool {
     isAfterDelimiter = false
+    if end >= horizon { noteHorizon() }
     guard end < text.count else {
       position = end
       return true
