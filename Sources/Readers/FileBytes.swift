@@ -33,6 +33,7 @@ public enum FileBytes {
           .limitExceeded, file: path, detail: "larger than \(limit) bytes, which is the most read")
       }
       let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        HugePages.advise(buffer)
         count = fread(buffer.baseAddress, 1, chunk, file)
       }
       if piece.isEmpty { break }

@@ -130,6 +130,14 @@ extension RowView {
     cells[index].formula = appendText(formula.utf8)
   }
 
+  /// Begins the row `number` with the first `count` cells of the row before, to be overwritten.
+  mutating func begin(_ number: Int, isHidden: Bool, keeping count: Int) {
+    self.number = number
+    self.isHidden = isHidden
+    if count < cells.count { cells.removeLast(cells.count - count) }
+    if !ownText.isEmpty { ownText.removeAll(keepingCapacity: true) }
+  }
+
   /// Takes in text, which must be UTF-8.
   package mutating func appendText(_ bytes: some Collection<UInt8>) -> TextSlice {
     let start = ownText.count

@@ -16,17 +16,20 @@ package struct TextPlace: Sendable, Hashable {
 }
 
 extension RowView {
-  /// Adds text cells whose texts lie in the shared text, `base` bytes behind what `places` say.
+  /// Makes the view that of the row `number`, with text cells whose texts lie in the shared text,
+  /// `base` bytes behind what `places` say.
   ///
-  /// One call a row, so that the cells are made here in one loop: made one by one from another module,
-  /// the 10 million cells of a table took 0.06 s of 0.4 s.
-  package mutating func appendSharedTexts(_ places: ArraySlice<TextPlace>, base: Int) {
-    cells.append(
-      contentsOf: places.lazy.map { place in
-        CellView(
-          column: Int(place.column), content: .text,
-          text: TextSlice(
-            isShared: true, start: base &+ Int(place.start), count: Int(place.count)))
-      })
+  /// One call a row, so that the cells are made here in one loop, over those of the row before: added
+  /// one by one from another module, the 10 million cells of a table took 0.1 s of 0.45 s.
+  package mutating func begin(_ number: Int, sharedTexts places: ArraySlice<TextPlace>, base: Int) {
+    begin(number, isHidden: false, keeping: min(cells.count, places.count))
+    var index = 0
+    for place in places {
+      let cell = CellView(
+        column: Int(place.column), content: .text,
+        text: TextSlice(isShared: true, start: base &+ Int(place.start), count: Int(place.count)))
+      if index < cells.count { cells[index] = cell } else { cells.append(cell) }
+      index &+= 1
+    }
   }
 }

@@ -81,10 +81,12 @@ struct CSVSheet: StreamedSheet {
     mutating func take(_ block: RecordBlock) throws {
       var first = 0
       for record in block.records {
+        let places = block.places[first..<record.end]
         if record.isVerbatim {
-          row.appendSharedTexts(block.places[first..<record.end], base: block.start)
+          row.begin(row.number, sharedTexts: places, base: block.start)
         } else {
-          for index in first..<record.end { append(index, of: block) }
+          row.begin(row.number, isHidden: false)
+          for index in places.indices { append(index, of: block) }
         }
         first = record.end
         try finishRow()
@@ -94,18 +96,22 @@ struct CSVSheet: StreamedSheet {
     }
 
     private mutating func append(_ index: Int, of block: RecordBlock) {
-      guard block.escaped.contains(index) else {
-        return row.appendSharedTexts(block.places[index...index], base: block.start)
-      }
       let place = block.places[index]
-      let start = Int(place.start)
-      let text = row.appendText(block.unescaped[start..<start + Int(place.count)])
-      row.cells.append(CellView(column: Int(place.column), content: .text, text: text))
+      let slice =
+        if block.escaped.contains(index) {
+          row.appendText(
+            block.unescaped[Int(place.start)..<Int(place.start) + Int(place.count)])
+        } else {
+          TextSlice(
+            isShared: true, start: block.start + Int(place.start), count: Int(place.count))
+        }
+      row.cells.append(CellView(column: Int(place.column), content: .text, text: slice))
     }
 
     /// Reads and hands out records until one starts at `target` or behind it.
     mutating func read(to target: Int) throws {
       guard position < target else { return }
+      row.begin(row.number, isHidden: false)
       var tokenizer = CSVTokenizer(sheet.text, from: position, dialect: sheet.dialect)
       var unescaped: [UInt8] = []
       var column = 1
@@ -128,6 +134,7 @@ struct CSVSheet: StreamedSheet {
         column += 1
         guard field.endsRecord else { continue }
         try finishRow()
+        row.begin(row.number, isHidden: false)
         column = 1
       }
       position = tokenizer.position
@@ -136,7 +143,7 @@ struct CSVSheet: StreamedSheet {
     private mutating func finishRow() throws {
       if !row.cells.isEmpty { try deliver(row) }
       if row.number & 0xFFFF == 0 { try Task.checkCancellation() }
-      row.begin(row.number + 1, isHidden: false)
+      row.number += 1
     }
   }
 

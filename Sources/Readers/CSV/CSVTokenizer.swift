@@ -80,6 +80,7 @@ struct CSVTokenizer {
   /// The next field; nil at the end of the text.
   ///
   /// A blank line is a record of one empty field.
+  @inline(__always)
   mutating func next() -> Field? {
     guard position < text.count || isAfterDelimiter else { return nil }
     let quote = dialect.skipsSpaceBeforeQuote ? endOfSpaces(from: position) : position
@@ -198,13 +199,20 @@ struct CSVTokenizer {
 
   /// Where the delimiter or line break stands that ends plain text starting at `start`, and whether
   /// a backslash announces one before.
+  @inline(__always)
   private func endOfPlainText(from start: Int) -> (end: Int, isAnnounced: Bool) {
+    let end = plainEnds.firstIndex(in: text.span, from: start, to: horizon)
+    guard dialect.escapesWithBackslash, end < horizon, text[end] == Separator.backslash else {
+      return (end, false)
+    }
+    return endOfTextWithBackslashes(from: end)
+  }
+
+  private func endOfTextWithBackslashes(from start: Int) -> (end: Int, isAnnounced: Bool) {
     let bytes = text.span
     var isAnnounced = false
     var index = start
-    while true {
-      index = plainEnds.firstIndex(in: bytes, from: index, to: horizon)
-      guard index < horizon else { break }
+    while index < horizon {
       if announces(at: index) {
         isAnnounced = true
         index += 2
@@ -213,6 +221,7 @@ struct CSVTokenizer {
       } else {
         break
       }
+      index = plainEnds.firstIndex(in: bytes, from: index, to: horizon)
     }
     return (min(index, text.count), isAnnounced)
   }
@@ -220,6 +229,7 @@ struct CSVTokenizer {
   /// Moves behind the delimiter or line break at `end`: LF, CR LF or a lone CR.
   ///
   /// - Returns: whether the record ends there.
+  @inline(__always)
   private mutating func advance(past end: Int) -> Bool {
     isAfterDelimiter = false
     if end >= horizon { noteHorizon() }

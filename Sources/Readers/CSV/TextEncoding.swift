@@ -63,9 +63,7 @@ struct DecodedText {
     }
   }
 
-  private static func isWhole(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
+  private static func isWhole(_ bytes: [UInt8]) -> Bool { UTF8Check.isWhole(bytes) }
 
   private init(utf8 file: [UInt8], from start: Int, isWhole: Bool) {
     bytes = file
