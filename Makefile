@@ -14,7 +14,7 @@ BLOCK = fixtures/khoi-noi-chinh-2019
 SECONDS = 60
 TARGET = $$(.build-fuzz/release/Fuzzing)
 
-.PHONY: demo test fuzz bench peers lint format findings libraries readers office
+.PHONY: demo test fuzz bench peers instructions lint format findings libraries readers office
 
 demo: libraries
 	swift build -c release --product thidua
@@ -67,6 +67,19 @@ peers: $(PEERS)
 	  .build/bench/python/bin/pip install -q --disable-pip-version-check -r $(PEERS) && \
 	  touch .build/bench/python/installed; \
 	}
+
+# Counts the instructions of four pieces of work and fails where one takes over five percent more than
+# is written down; `make instructions ACCEPT=1` writes the counts down anew. Valgrind cannot read the
+# debug information of Swift, so it is left out.
+ACCEPT =
+instructions: libraries readers
+	@command -v valgrind >/dev/null || { $(INSTALL) valgrind; }
+	$(HELPER)
+	@mkdir -p .build/bench
+	strip --strip-debug -o .build/bench/Benchmarking .build/release/Benchmarking
+	.build/python/bin/python Tests/Benchmarks/instructions.py --helper .build/bench/Benchmarking \
+	  --inputs .build/bench --fixtures fixtures --figures Tests/Benchmarks/instructions.json \
+	  $(if $(ACCEPT),--accept)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

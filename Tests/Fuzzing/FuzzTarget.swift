@@ -26,8 +26,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target.
   static let all: [FuzzTarget] = [
-    .xlsx, .sheet, .strings, .styles, .ods, .compound, .decrypted, .html, .markup, .csv, .formulas,
-    .numbers,
+    .xlsx, .sheet, .strings, .styles, .ods, .compound, .decrypted, .html, .markup, .csv, .csvBlocks,
+    .formulas, .numbers,
   ]
 }
 

@@ -10,6 +10,24 @@ extension FuzzTarget {
     try CSVWorkbook(bytes: input, name: "input.csv", limits: fuzzLimits).exhaust()
   }
 
+  /// Delimited text in UTF-8 read in small blocks, and from start to end.
+  static let csvBlocks = FuzzTarget(name: "csv-blocks") { input in
+    guard let first = input.first, UTF8Check.isWhole(input) else { return }
+    let text = DecodedText(input)
+    let sizes = RecordBlocks.Sizes(text: 0, block: 1 + Int(first) % 64, reach: Int(first) * 2)
+    func rows(_ sizes: RecordBlocks.Sizes) -> ([Row], failure: String?) {
+      var rows: [Row] = []
+      do {
+        try CSVSheet(file: "input.csv", text: text, limits: fuzzLimits, blockSizes: sizes)
+          .read { rows.append($0) }
+        return (rows, nil)
+      } catch {
+        return (rows, "\(error)")
+      }
+    }
+    try expect(rows(sizes) == rows(RecordBlocks.Sizes(text: .max)), "blocks change the rows")
+  }
+
   /// What stands in score columns: scores, numbers, dates, methods.
   static let numbers = FuzzTarget(name: "numbers") { input in
     let text = String(decoding: input, as: UTF8.self)

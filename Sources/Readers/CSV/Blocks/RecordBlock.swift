@@ -27,11 +27,14 @@ struct RecordBlock {
 
   /// Reads records of `text` from `start` on, until one starts at `target` or behind it.
   ///
-  /// - Parameter lastColumn: the last column that may hold a value.
+  /// - Parameters:
+  ///   - lastColumn: the last column that may hold a value.
+  ///   - reach: how far behind the target the last record may go on.
   /// - Returns: false where the block is not to be used: its end was not found within reach, or a
   ///   limit was met, which is to be said at its place.
   mutating func fill(
-    from start: Int, to target: Int, of text: [UInt8], _ dialect: CSVDialect, lastColumn: Int
+    from start: Int, to target: Int, of text: [UInt8], _ dialect: CSVDialect, lastColumn: Int,
+    reach: Int
   ) -> Bool {
     self.start = start
     records.removeAll(keepingCapacity: true)
@@ -39,7 +42,7 @@ struct RecordBlock {
     escaped.removeAll(keepingCapacity: true)
     unescaped.removeAll(keepingCapacity: true)
     var tokenizer = CSVTokenizer(
-      text, from: start, dialect: dialect, horizon: target + Self.reach)
+      text, from: start, dialect: dialect, horizon: target + reach)
     var column = 1
     var isVerbatim = true
     while tokenizer.position < target || column > 1, let field = tokenizer.next() {
@@ -65,10 +68,6 @@ struct RecordBlock {
     end = tokenizer.position
     return true
   }
-
-  /// How far behind the target the last record may go on: positions stay below 4 GiB, and a thread
-  /// that began within quotes soon gives up.
-  private static let reach = 1 << 20
 
   private mutating func append(_ column: Int, _ start: Int, _ count: Int) {
     places.append(

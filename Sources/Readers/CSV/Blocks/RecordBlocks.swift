@@ -12,17 +12,22 @@ import Synchronization
 final class RecordBlocks: @unchecked Sendable {
   // `@unchecked`: a slot is used by the one thread that has it between the two semaphores.
 
-  /// How large a text must be to be worth threads, and how large a block is.
+  /// Sizes in bytes.
   struct Sizes {
+    /// How large a text must be to be worth threads.
     var text = 1 << 20
+    /// How large a block is.
     var block = 256 << 10
+    /// How far the last record of a block may go on behind it: a thread that began within quotes soon
+    /// gives up, and places in a block stay far below 4 GiB.
+    var reach = 1 << 20
   }
 
   private let text: [UInt8]
   private let origin: Int
   private let dialect: CSVDialect
   private let lastColumn: Int
-  private let blockSize: Int
+  private let sizes: Sizes
   private let slots: [Slot]
   private let free: DispatchSemaphore
   private let turn = Mutex(0)
@@ -42,13 +47,13 @@ final class RecordBlocks: @unchecked Sendable {
     self.origin = origin
     self.dialect = dialect
     self.lastColumn = lastColumn
-    blockSize = sizes.block
+    self.sizes = sizes
     slots = (0..<2 * WorkerThreads.count).map { _ in Slot() }
     free = DispatchSemaphore(value: 0)
   }
 
   /// How many blocks there are.
-  private var count: Int { (text.count - origin + blockSize - 1) / blockSize }
+  private var count: Int { (text.count - origin + sizes.block - 1) / sizes.block }
 
   /// Hands each block to `use`, with the place up to which the records are to be read with it; nil
   /// for a block that could not be read alone.
@@ -89,16 +94,16 @@ final class RecordBlocks: @unchecked Sendable {
       let slot = slots[index % slots.count]
       slot.isUsable = slot.block.fill(
         from: start(ofBlock: index), to: start(ofBlock: index + 1), of: text, dialect,
-        lastColumn: lastColumn)
+        lastColumn: lastColumn, reach: sizes.reach)
       slot.isReady.signal()
     }
   }
 
   /// Where a record presumably starts: behind the first line break of the block, LF if there is any.
   private func start(ofBlock index: Int) -> Int {
-    let first = origin + index * blockSize
+    let first = origin + index * sizes.block
     guard index > 0, first < text.count else { return min(first, text.count) }
-    let end = min(first + blockSize, text.count)
+    let end = min(first + sizes.block, text.count)
     let lineFeed = place(of: Separator.lineFeed, from: first, to: end)
     let lineBreak = lineFeed ?? place(of: Separator.carriageReturn, from: first, to: end)
     return lineBreak.map { $0 + 1 } ?? end
