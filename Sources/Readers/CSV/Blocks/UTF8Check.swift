@@ -33,8 +33,10 @@ enum UTF8Check {
     return (try? UTF8Span(validating: piece)) != nil
   }
 
-  /// Where a character starts, at `index` or up to three bytes behind it.
+  /// Where a character starts, at `index` or up to three bytes behind it; what begins the text is not
+  /// passed over.
   private static func boundary(in bytes: [UInt8], near index: Int) -> Int {
+    guard index > 0 else { return 0 }
     let isContinuation = { (byte: UInt8) in byte & 0xC0 == 0x80 }
     return (index..<min(index + 3, bytes.count)).first { !isContinuation(bytes[$0]) }
       ?? min(index + 3, bytes.count)
