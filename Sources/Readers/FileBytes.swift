@@ -26,6 +26,12 @@ public enum FileBytes {
     var bytes: [UInt8] = []
     // Pipes have no size; files may grow while they are read.
     var chunk = max(expected + 1, 64 << 10)
+    if expected <= limit, let pieces = FilePieces.read(fileno(file), size: expected),
+      fseek(file, expected, SEEK_SET) == 0
+    {
+      bytes = pieces
+      chunk = 64 << 10
+    }
     while true {
       try Task.checkCancellation()
       guard expected <= limit, bytes.count <= limit else {
@@ -33,7 +39,6 @@ public enum FileBytes {
           .limitExceeded, file: path, detail: "larger than \(limit) bytes, which is the most read")
       }
       let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        HugePages.advise(buffer)
         count = fread(buffer.baseAddress, 1, chunk, file)
       }
       if piece.isEmpty { break }
