@@ -84,6 +84,9 @@ let package = Package(
       dependencies: ["Language", "Readers", "CGMime", "CLibytnef", "CLibcurl"],
       swiftSettings: strict),
     .target(
+      name: "Correspondence", dependencies: ["Language", "Intake", "CGMime", "CLibcurl"],
+      swiftSettings: strict),
+    .target(
       name: "Ledger",
       dependencies: [
         "Language", "CLinux",
@@ -95,7 +98,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "Writer", "Intake", "Ledger", "CLinux",
+        "Writer", "Intake", "Correspondence", "Ledger", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -104,7 +107,7 @@ let package = Package(
       name: "thidua",
       dependencies: [
         "Language", "Spreadsheet", "Readers", "Regulation", "Normalizer", "Ranking", "Writer",
-        "Intake", "Ledger", "Pipeline",
+        "Intake", "Correspondence", "Ledger", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -148,6 +151,7 @@ let package = Package(
       ],
       exclude: ["Office/workbooks.py"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Readers"]),
+    .testTarget(name: "CorrespondenceTests", dependencies: ["Correspondence", "Intake"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

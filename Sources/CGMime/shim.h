@@ -32,3 +32,14 @@ static inline const char *thidua_mailbox_address(InternetAddressList *list, int 
 static inline GByteArray *thidua_stream_bytes(GMimeStream *stream) {
   return g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream);
 }
+
+// Casts for what is composed.
+
+static inline GMimeObject *thidua_object(void *object) { return (GMimeObject *)object; }
+static inline InternetAddress *thidua_address(void *address) { return (InternetAddress *)address; }
+
+/// The parameters' one of this name; borrowed.
+static inline GMimeParam *thidua_type_parameter(GMimeObject *object, const char *name) {
+  return g_mime_param_list_get_parameter(
+      g_mime_content_type_get_parameters(g_mime_object_get_content_type(object)), name);
+}

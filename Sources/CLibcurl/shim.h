@@ -27,3 +27,8 @@ static inline CURLcode thidua_set_reader(
 static inline CURLcode thidua_socket(CURL *handle, curl_socket_t *socket) {
   return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
 }
+
+static inline CURLcode thidua_set_receiver(
+    CURL *handle, CURLoption option, size_t (*receiver)(char *, size_t, size_t, void *)) {
+  return curl_easy_setopt(handle, option, receiver);
+}

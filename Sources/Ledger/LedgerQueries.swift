@@ -31,6 +31,7 @@ extension Ledger {
           SELECT EXISTS (SELECT 1 FROM receipt WHERE hash = ?1)
             OR EXISTS (SELECT 1 FROM runFile WHERE hash = ?1 AND role <> 'report')
             OR EXISTS (SELECT 1 FROM run WHERE manifest = ?1 OR result = ?1)
+            OR EXISTS (SELECT 1 FROM reply WHERE message = ?1)
           """, arguments: [hash.hexadecimal])
     }
     return found == true
@@ -217,15 +218,37 @@ extension Ledger {
     }
   }
 
-  /// The answers to a unit about a run.
+  /// The steps of answering units, oldest first.
   ///
+  /// - Parameters:
+  ///   - unit: Only those to this unit; nil for all.
+  ///   - run: Only those about this run; nil for all.
   /// - Throws: `LedgerError.indexDamaged`.
-  public func replies(to unit: String, run: Int) throws(LedgerError) -> [Reply] {
+  public func replies(
+    to unit: String? = nil, run: Int? = nil
+  ) throws(LedgerError) -> [ReplyEntry] {
     try index.read { database in
       try Row.fetchAll(
-        database, sql: "SELECT * FROM reply WHERE unit = ? AND run = ? ORDER BY number",
-        arguments: [unit, run]
+        database,
+        sql: """
+          SELECT * FROM reply WHERE (?1 IS NULL OR unit = ?1) AND (?2 IS NULL OR run = ?2)
+          ORDER BY number
+          """, arguments: [unit, run]
       ).map(LedgerIndex.reply)
+    }
+  }
+
+  /// The mail of a Message-ID; the first where it came several times.
+  ///
+  /// - Throws: `LedgerError.indexDamaged`.
+  public func message(_ identifier: String) throws(LedgerError) -> Receipt? {
+    try index.read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT * FROM receipt WHERE kind = 'message' AND identifier = ? ORDER BY number LIMIT 1
+          """, arguments: [identifier]
+      ).map { try LedgerIndex.receipt($0).receipt }
     }
   }
 }

@@ -47,11 +47,14 @@ extension LedgerIndex {
       lastUID: try row.value("lastUID"))
   }
 
-  static func reply(_ row: Row) throws -> Reply {
-    Reply(
-      unit: try row.value("unit"), run: try row.value("run"),
-      recipients: try row.decoded("recipients"), identifier: try row.value("identifier"),
-      server: try row.value("server"))
+  static func reply(_ row: Row) throws -> ReplyEntry {
+    ReplyEntry(
+      number: try row.value("number"), time: try row.value("time"),
+      reply: Reply(
+        unit: try row.value("unit"), run: try row.value("run"), state: try row.choice("state"),
+        recipients: try row.decoded("recipients"), identifier: try row.value("identifier"),
+        server: try row.value("server"), message: try row.hash("message"),
+        detail: try row.optional("detail")))
   }
 }
 

@@ -66,6 +66,14 @@ extension LedgerIndex {
         table.column("server", .text).notNull()
       }
     }
+    migrator.registerMigration("2") { database in
+      try database.alter(table: "reply") { table in
+        table.add(column: "state", .text).notNull().defaults(to: Reply.State.sent.rawValue)
+        table.add(column: "message", .text)
+        table.add(column: "detail", .text)
+      }
+      try database.create(indexOn: "reply", columns: ["message"])
+    }
     return migrator
   }
 
@@ -119,12 +127,14 @@ extension LedgerIndex {
     case .reply(let reply):
       try database.execute(
         sql: """
-          INSERT INTO reply (number, time, unit, run, recipients, identifier, server)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO reply (number, time, unit, run, recipients, identifier, server, state,
+            message, detail)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           record.number, record.time, reply.unit, reply.run, json(reply.recipients),
-          reply.identifier, reply.server,
+          reply.identifier, reply.server, reply.state.rawValue, reply.message.hexadecimal,
+          reply.detail,
         ])
     }
   }

@@ -78,7 +78,8 @@ extension Ledger {
         where file.role != .report {
           if let hash = file.hash { hashes.insert(hash) }
         }
-      case .mailbox, .reply: break
+      case .reply(let reply): hashes.insert(reply.message)
+      case .mailbox: break
       }
     }
     return hashes

@@ -116,26 +116,3 @@ public struct MailboxState: Codable, Sendable, Hashable {
     self.lastUID = lastUID
   }
 }
-
-/// One answer to a unit.
-public struct Reply: Codable, Sendable, Hashable {
-  /// The unit's code.
-  public var unit: String
-  /// The number of the run that it tells of.
-  public var run: Int
-  /// The addresses that it was sent to.
-  public var recipients: [String]
-  /// Its Message-ID without angle brackets.
-  public var identifier: String
-  /// Where it was handed over: the server's address without any password.
-  public var server: String
-
-  /// An answer that a server has taken.
-  public init(unit: String, run: Int, recipients: [String], identifier: String, server: String) {
-    self.unit = unit
-    self.run = run
-    self.recipients = recipients
-    self.identifier = identifier
-    self.server = server
-  }
-}

@@ -20,10 +20,9 @@ struct RememberedRecords {
     for entry in rows("receipt", of: index, LedgerIndex.receipt) {
       events[entry.number] = (entry.time, .receipt(entry.receipt))
     }
-    let replies = rows("reply", of: index) { row in
-      (try row.value("number") as Int, try row.value("time") as String, try LedgerIndex.reply(row))
+    for entry in rows("reply", of: index, LedgerIndex.reply) {
+      events[entry.number] = (entry.time, .reply(entry.reply))
     }
-    for (number, time, reply) in replies { events[number] = (time, .reply(reply)) }
     let runs = rows("run", of: index) { row in
       (try row.value("record") as Int, try LedgerIndex.run(row))
     }

@@ -25,3 +25,11 @@ public enum Timestamp {
     return "\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))+07:00"
   }
 }
+
+extension Timestamp {
+  /// The seconds since 1970 of a moment as the ledger writes it; nil for another text.
+  public static func unixTime(of text: String) -> Int? {
+    guard let date = try? Date(text, strategy: .iso8601) else { return nil }
+    return Int(date.timeIntervalSince1970)
+  }
+}

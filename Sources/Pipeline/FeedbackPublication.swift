@@ -89,14 +89,16 @@ extension Consolidator {
   ///
   /// - Parameters:
   ///   - places: files and folders to read in place of `bai-nop/`.
+  ///   - ledger: the block's ledger where it is open already.
   ///   - progress: called after each file, one call at a time.
   ///
   /// - Throws: `PipelineError.inputMissing` when there is nothing to read, `LedgerError`.
   public func feedbackRun(
-    submissions places: [String] = [], progress: (Progress) -> Void = { _ in }
+    submissions places: [String] = [], ledger: BlockLedger? = nil,
+    progress: (Progress) -> Void = { _ in }
   ) async throws -> FeedbackRun {
     var consolidator = self
-    consolidator.provenance = try Provenance(ofBlock: block)
+    consolidator.provenance = try ledger?.provenance ?? Provenance(ofBlock: block)
     let consolidation = try await consolidator.consolidate(
       submissions: places, progress: progress)
     return FeedbackRun(

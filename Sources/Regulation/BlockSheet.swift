@@ -5,7 +5,7 @@ import Spreadsheet
 enum BlockItem: CaseIterable, Hashable {
   case name, year, office, place, signatory, position, deadline, late, decimals, overMaximum
   case missingScore, missingEvidence, scoreUsed, ties, bonusCap, totalCap, notApplicable, gap
-  case corrections, publicScores
+  case corrections, publicScores, email, replyTo
 
   var titles: [String] {
     switch self {
@@ -29,6 +29,8 @@ enum BlockItem: CaseIterable, Hashable {
     case .gap: ["Ngưỡng chênh lệch", "Gap"]
     case .corrections: ["Hạn chỉnh sửa", "Correction deadline"]
     case .publicScores: ["Công khai điểm", "Public scores"]
+    case .email: ["Thư điện tử", "Email"]
+    case .replyTo: ["Thư trả lời về", "Reply to"]
     }
   }
 }
@@ -127,6 +129,8 @@ struct BlockSheet {
     block.place = text(.place)
     block.signatory = text(.signatory)
     block.position = text(.position)
+    block.email = text(.email)
+    block.replyTo = text(.replyTo)
     block.deadline = moment(.deadline, &faults)
     block.correctionDeadline = moment(.corrections, &faults)
     if let cell = values[.decimals]?.cell {

@@ -94,6 +94,10 @@ public struct Block: Sendable, Hashable {
   public var correctionDeadline: CivilDateTime?
   /// Công khai điểm: whether each unit may see the names and totals of the others.
   public var publishesScores = false
+  /// Thư điện tử: the office's address, from which units are answered; empty where none is given.
+  public var email = ""
+  /// Thư trả lời về: the address that units write back to, where that is another; else empty.
+  public var replyTo = ""
 
   /// A block with the default rules.
   public init(name: String, year: Int) {

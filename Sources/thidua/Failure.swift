@@ -16,6 +16,8 @@ extension ExitCode {
   static let noInput = ExitCode(66)
   /// A program that was asked for is not installed.
   static let unavailable = ExitCode(69)
+  /// Not every reply went out; the next run goes on.
+  static let notAllSent = ExitCode(75)
   /// The output could not be created.
   static let cannotCreate = ExitCode(73)
   /// The output could not be written in full.

@@ -25,6 +25,7 @@ struct FeedbackCommand: AsyncParsableCommand {
   @Option(help: HelpText.feedbackOutput.help)
   var output: String?
 
+  @OptionGroup var mail: ReplyOptions
   @OptionGroup var protection: PasswordOptions
   @OptionGroup var bounds: LimitOptions
   @OptionGroup var common: CommonOptions
@@ -40,18 +41,25 @@ struct FeedbackCommand: AsyncParsableCommand {
       try publication.recover()
       let regulation = try folder.regulation(passwords: try protection.passwords())
       let chosen = try codes(in: regulation)
+      let replies = try mail.replies(in: folder, regulation, language: language)
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: try protection.passwords(),
-        limits: bounds.applied(to: .submission))
+        limits: bounds.applied(to: .submission), ledger: mail.isDry ? nil : replies?.ledger)
       var bar = ProgressBar(language: language)
-      let run = try await consolidator.feedbackRun(submissions: submissions) { bar.show($0) }
+      let run = try await consolidator.feedbackRun(
+        submissions: submissions, ledger: replies?.ledger
+      ) { bar.show($0) }
       bar.clear()
+      if let replies, mail.isDry {
+        return try replies.plan(run.consolidation, units: chosen)
+      }
       let written = try publication.publish(
         run, units: chosen, correctionsBy: by?.moment, language: language)
       for feedback in written { try Terminal.print(feedback.path) }
       Terminal.note(
         OutputText.feedbackWritten.text(
           in: language, ["count": "\(written.count)", "path": target]) + "\n")
+      try replies?.write(written, of: run.consolidation, to: target, watch.interruption)
     }
   }
 

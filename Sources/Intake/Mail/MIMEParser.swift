@@ -10,7 +10,7 @@ public enum MIMEParser {
   ///
   /// - Returns: nil where the bytes hold no message at all.
   public static func message(in bytes: [UInt8]) -> MailMessage? {
-    prepare()
+    MIMELibrary.prepare()
     return withParser(over: bytes, format: GMIME_FORMAT_MESSAGE) { parser, options in
       guard let message = g_mime_parser_construct_message(parser, options) else { return nil }
       defer { thidua_unref(message) }
@@ -20,7 +20,7 @@ public enum MIMEParser {
 
   /// The messages of a mailbox file (RFC 4155), each as the bytes between its separator lines.
   public static func messages(inMailbox bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    prepare()
+    MIMELibrary.prepare()
     return withParser(over: bytes, format: GMIME_FORMAT_MBOX) { parser, options in
       var messages: [ArraySlice<UInt8>] = []
       while g_mime_parser_eos(parser) == 0 {
@@ -35,13 +35,6 @@ public enum MIMEParser {
       return messages
     }
   }
-
-  private static let isPrepared: Bool = {
-    g_mime_init()
-    return true
-  }()
-
-  private static func prepare() { _ = isPrepared }
 
   private static func withParser<Value>(
     over bytes: [UInt8], format: GMimeFormat,
@@ -76,12 +69,27 @@ public enum MIMEParser {
     }
     result.subject = text(g_mime_message_get_subject(message)) ?? ""
     result.identifier = text(g_mime_message_get_message_id(message))
+    result.references = identifiers(in: "References", of: message)
+    result.inReplyTo = identifiers(in: "In-Reply-To", of: message)
     if let date = g_mime_message_get_date(message) { result.sent = Int(g_date_time_to_unix(date)) }
     result.arrived = arrival(of: message)
     if let part = g_mime_message_get_mime_part(message) {
       gather(part, depth: 0, into: &result)
     }
     return result
+  }
+
+  /// The Message-IDs in a header (RFC 5322, section 3.6.4).
+  private static func identifiers(
+    in header: String, of message: UnsafeMutablePointer<GMimeMessage>
+  ) -> [String] {
+    guard let field = text(g_mime_object_get_header(thidua_message_object(message), header)),
+      let list = g_mime_references_parse(nil, field)
+    else { return [] }
+    defer { g_mime_references_free(list) }
+    return (0..<g_mime_references_length(list)).compactMap {
+      text(g_mime_references_get_message_id(list, $0))
+    }
   }
 
   /// The time behind the last semicolon of the topmost Received (RFC 5321, section 4.4).
@@ -161,20 +169,12 @@ public enum MIMEParser {
   /// The bytes of a leaf, its base64 or quoted-printable undone.
   private static func content(of part: UnsafeMutablePointer<GMimePart>) -> [UInt8] {
     guard let wrapper = g_mime_part_get_content(part) else { return [] }
-    return written { _ = g_mime_data_wrapper_write_to_stream(wrapper, $0) }
+    return MIMELibrary.written { _ = g_mime_data_wrapper_write_to_stream(wrapper, $0) }
   }
 
   /// A part or message as the bytes that it came in.
   private static func serialized(_ object: UnsafeMutablePointer<GMimeObject>) -> [UInt8] {
-    written { _ = g_mime_object_write_to_stream(object, nil, $0) }
-  }
-
-  private static func written(_ write: (UnsafeMutablePointer<GMimeStream>?) -> Void) -> [UInt8] {
-    let stream = g_mime_stream_mem_new()
-    defer { thidua_unref(stream) }
-    write(stream)
-    guard let bytes = thidua_stream_bytes(stream), let data = bytes.pointee.data else { return [] }
-    return Array(UnsafeBufferPointer(start: data, count: Int(bytes.pointee.len)))
+    MIMELibrary.written { _ = g_mime_object_write_to_stream(object, nil, $0) }
   }
 
   /// The text of a text part in Unicode, whatever its charset.

@@ -8,6 +8,10 @@ public struct MailMessage: Sendable, Hashable {
   public var subject = ""
   /// Message-ID without angle brackets.
   public var identifier: String?
+  /// The Message-IDs in References, oldest first, without angle brackets.
+  public var references: [String] = []
+  /// The Message-IDs in In-Reply-To, without angle brackets.
+  public var inReplyTo: [String] = []
   /// The seconds since 1970 that Date says; nil where it says nothing that can be read.
   public var sent: Int?
   /// The seconds since 1970 that the topmost Received says: when the last server took it in.

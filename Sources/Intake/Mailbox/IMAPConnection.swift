@@ -129,14 +129,3 @@ final class IMAPConnection {
     }
   }
 }
-
-/// libcurl as a whole.
-enum CurlLibrary {
-  private static let isPrepared = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
-  /// Prepares the library, once a process.
-  static func prepare() { _ = isPrepared }
-
-  /// What libcurl says of a code.
-  static func text(_ code: CURLcode) -> String { String(cString: curl_easy_strerror(code)) }
-}

@@ -3,9 +3,9 @@ public import Language
 /// What opens a mailbox beside its address.
 public struct MailboxAccess: Sendable {
   /// The password; it is never printed, logged or kept.
-  var password: String
+  package var password: String
   /// A file of certificates (PEM) to trust in place of the system's; nil for the system's.
-  var authorities: String?
+  package var authorities: String?
 
   /// A password, and whom to trust.
   public init(password: String, authorities: String? = nil) {

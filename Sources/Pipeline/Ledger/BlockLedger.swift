@@ -6,7 +6,7 @@ public import Writer
 /// A block's ledger during one consolidation: how files came, their originals, what the run did.
 public final class BlockLedger {
   private let block: BlockFolder
-  private let ledger: Ledger
+  let ledger: Ledger
   /// How files came.
   public let provenance: Provenance
   let keeper: OriginalKeeper
@@ -14,12 +14,16 @@ public final class BlockLedger {
 
   /// Opens the ledger of a block, or makes one.
   ///
-  /// - Parameter regulation: what the run reads; nil for what is there now.
+  /// - Parameters:
+  ///   - regulation: What the run reads; nil for what is there now.
+  ///   - command: What holds the ledger meanwhile, for those who wait.
   /// - Throws: `LedgerError`; `PipelineError` where there is no regulation.
-  public init(block: BlockFolder, regulation: RegulationSource? = nil) throws {
+  public init(
+    block: BlockFolder, regulation: RegulationSource? = nil, command: String = "thidua consolidate"
+  ) throws {
     self.block = block
     self.regulation = try regulation ?? block.regulationSource()
-    ledger = try Ledger(block: block.path, command: "thidua consolidate")
+    ledger = try Ledger(block: block.path, command: command)
     provenance = try Provenance(ledger)
     keeper = OriginalKeeper(try ledger.originalsWriter())
   }

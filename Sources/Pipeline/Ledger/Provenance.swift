@@ -9,6 +9,8 @@ public struct Provenance: Sendable {
     public var received: String?
     /// The code of the unit whose address the mail came from.
     public var sender: String?
+    /// The mail itself; nil where a run alone tells of it.
+    public var message: Receipt.Message?
   }
 
   private struct Entry {
@@ -41,7 +43,7 @@ public struct Provenance: Sendable {
       add(
         Origin(
           received: message.sent ?? message.arrived,
-          sender: receipt.evidence == .sender ? receipt.unit : nil),
+          sender: receipt.evidence == .sender ? receipt.unit : nil, message: message),
         hash: receipt.hash, path: receipt.path)
     }
   }

@@ -83,6 +83,14 @@ enum TemplateContents {
         "Phản hồi cho đơn vị có kèm bảng xếp hạng với tên và điểm của các đơn vị khác hay không.",
         .closed(["không", "có"])
       ),
+      (
+        "Thư điện tử", nil,
+        "Địa chỉ thư của cơ quan thường trực, dùng làm người gửi khi trả lời các đơn vị.", .any
+      ),
+      (
+        "Thư trả lời về", nil,
+        "Địa chỉ nhận thư của các đơn vị nếu khác địa chỉ trên. Để trống: địa chỉ trên.", .any
+      ),
     ]
     return TemplateSheet(
       kind: .block,

@@ -43,7 +43,7 @@ struct CollectCommand: AsyncParsableCommand {
       for source in sources {
         if MailboxAddress.isMeant(by: source) {
           let address = try MailboxAddress(source)
-          try collector.collect(address, access: server.access(for: address))
+          try collector.collect(address, access: server.access())
         } else {
           try collector.collect(path: source)
         }
@@ -97,8 +97,16 @@ struct MailServerOptions: ParsableArguments {
   /// The password, from the file, else from the environment.
   ///
   /// - Throws: `PipelineError.inputMissing` where there is neither.
-  func access(for address: MailboxAddress) throws -> MailboxAccess {
+  func access() throws -> MailboxAccess {
     MailboxAccess(password: try password(), authorities: caFile)
+  }
+
+  /// What opens a server that mail is handed to; without a user there is no password to ask for.
+  ///
+  /// - Throws: `PipelineError.inputMissing` where there is a user and no password.
+  func submission(user: String?) throws -> MailboxAccess? {
+    if user != nil { return try access() }
+    return caFile.map { MailboxAccess(password: "", authorities: $0) }
   }
 
   private func password() throws -> String {
