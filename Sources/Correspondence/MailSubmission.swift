@@ -36,12 +36,8 @@ public final class MailSubmission {
     guard let handle = curl_easy_init() else { throw .cannotConnect("curl") }
     self.handle = handle
     context = Unmanaged.passUnretained(transfer).toOpaque()
-    do throws(MailboxError) {
-      try prepare(address, access, withoutTLS: withoutTLS)
-    } catch {
-      curl_easy_cleanup(handle)
-      throw error
-    }
+    // Where it throws `deinit` frees the handle: everything is initialized.
+    try prepare(address, access, withoutTLS: withoutTLS)
   }
 
   deinit { curl_easy_cleanup(handle) }

@@ -59,4 +59,34 @@ public struct IntakeLimits: Sendable, Hashable {
 
   /// The usual limits.
   public init() {}
+
+  /// The limits by the names that people give them.
+  public enum Name: String, Sendable, Hashable, CaseIterable {
+    /// `messageBytes`
+    case mailBytes = "mail-bytes"
+    /// `fileBytes`
+    case attachmentBytes = "attachment-bytes"
+    /// `archiveBytes`
+    case archiveBytes = "archive-bytes"
+    /// `archiveFiles`
+    case archiveFiles = "archive-files"
+    /// `depth`
+    case depth
+  }
+
+  /// The limit of a name.
+  public subscript(name: Name) -> Int {
+    get { self[keyPath: Self.path(of: name)] }
+    set { self[keyPath: Self.path(of: name)] = newValue }
+  }
+
+  private static func path(of name: Name) -> WritableKeyPath<IntakeLimits, Int> {
+    switch name {
+    case .mailBytes: \.messageBytes
+    case .attachmentBytes: \.fileBytes
+    case .archiveBytes: \.archiveBytes
+    case .archiveFiles: \.archiveFiles
+    case .depth: \.depth
+    }
+  }
 }

@@ -13,12 +13,17 @@ public struct MailFiles: Sendable {
   public struct Delivery: Sendable {
     /// The file's path; of a mailbox file's message with its number: `thu.mbox#3`.
     public var source: String
-    /// The bytes, untouched.
+    /// The bytes, untouched; of what is too large its beginning alone.
     public var bytes: [UInt8]
+    /// How many bytes there are.
+    public var size: Int
     /// The file's name.
     public var name: String
     /// Whether the bytes are a mail message.
     public var isMessage: Bool
+
+    /// Whether there is more of it than is taken in.
+    public var isExcerpt: Bool { bytes.count < size }
   }
 
   /// Why a file was passed over.
@@ -31,45 +36,74 @@ public struct MailFiles: Sendable {
 
   /// Hands on everything at a path, one after the other, in the order of the paths.
   ///
+  /// One message or file is in memory at a time.
+  ///
+  /// - Parameter progress: told how many files are done, of how many.
   /// - Throws: `Failure.missing`, and what `receive` throws. A file that cannot be read is handed to
   ///   `fail` instead.
   public func read(
-    _ path: String, _ receive: (Delivery) throws -> Void, fail: (Failure) throws -> Void
+    _ path: String, progress: (Int, Int) -> Void = { _, _ in },
+    _ receive: (Delivery) throws -> Void, fail: (Failure) throws -> Void
   ) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure.missing(path)
     }
-    for file in isFolder.boolValue ? Self.files(below: path) : [path] {
-      let bytes: [UInt8]
-      do {
-        bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+    let files = isFolder.boolValue ? Self.files(below: path) : [path]
+    for (index, place) in files.enumerated() {
+      progress(index, files.count)
+      let file: IncomingFile
+      let pieces: [Piece]
+      do throws(IncomingFile.Failure) {
+        file = try IncomingFile(place)
+        pieces = try self.pieces(of: file, at: place)
       } catch {
-        try fail(.unreadable(file, String(cString: strerror(errno))))
+        try fail(.unreadable(place, error.reason))
         continue
       }
-      try deliver(bytes, from: file, isMail: Self.isInMaildir(file), receive)
-    }
-  }
-
-  private func deliver(
-    _ bytes: [UInt8], from path: String, isMail: Bool, _ receive: (Delivery) throws -> Void
-  ) throws {
-    let name = (path as NSString).lastPathComponent
-    guard !isMail else {
-      return try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: true))
-    }
-    switch MailFileKind(bytes, name: name) {
-    case .message:
-      try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: true))
-    case .mailbox:
-      for (index, message) in MIMEParser.messages(inMailbox: bytes).enumerated() {
+      for piece in pieces {
+        let bytes: [UInt8]
+        do throws(IncomingFile.Failure) {
+          let limit = piece.isMessage ? limits.messageBytes : limits.fileBytes
+          let isWhole = piece.range.count <= limit
+          bytes = try file.bytes(
+            in: isWhole ? piece.range : piece.range.prefix(Self.excerptBytes))
+        } catch {
+          try fail(.unreadable(piece.source, error.reason))
+          continue
+        }
         try receive(
           Delivery(
-            source: "\(path)#\(index + 1)", bytes: Array(message), name: name, isMessage: true))
+            source: piece.source, bytes: bytes, size: piece.range.count,
+            name: (place as NSString).lastPathComponent, isMessage: piece.isMessage))
       }
-    case .other:
-      try receive(Delivery(source: path, bytes: bytes, name: name, isMessage: false))
+    }
+    progress(files.count, files.count)
+  }
+
+  /// How much is kept of what is too large, in bytes: the head of a mail is in it.
+  private static let excerptBytes = 64 << 10
+
+  /// A file, or one message of a mailbox file.
+  private struct Piece {
+    var source: String
+    var range: Range<Int>
+    var isMessage: Bool
+  }
+
+  private func pieces(
+    of file: IncomingFile, at path: String
+  ) throws(IncomingFile.Failure) -> [Piece] {
+    let whole = 0..<file.size
+    if Self.isInMaildir(path) { return [Piece(source: path, range: whole, isMessage: true)] }
+    let head = try file.bytes(in: whole.prefix(8192))
+    switch MailFileKind(head, name: (path as NSString).lastPathComponent) {
+    case .message: return [Piece(source: path, range: whole, isMessage: true)]
+    case .mailbox:
+      return file.messages().enumerated().map { index, range in
+        Piece(source: "\(path)#\(index + 1)", range: range, isMessage: true)
+      }
+    case .other: return [Piece(source: path, range: whole, isMessage: false)]
     }
   }
 

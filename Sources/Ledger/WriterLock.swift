@@ -26,7 +26,22 @@ public final class WriterLock: Sendable {
   ///   - patience: for how many seconds to wait for another holder.
   /// - Throws: `LedgerError.locked` with the holder, `.cannotWrite`.
   init(path: String, command: String, patience: Double) throws(LedgerError) {
-    descriptor = try Durable.open(path, O_RDWR)
+    descriptor = try Self.locked(path, patience: patience)
+    let holder = Holder(
+      process: getpid(), host: ProcessInfo.processInfo.hostName, command: command,
+      since: Timestamp.now)
+    if let text = try? JSONEncoder().encode(holder), ftruncate(descriptor, 0) == 0 {
+      // Who holds it is told for people's sake; the lock holds without.
+      _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+  }
+
+  /// A descriptor of the lock's file that holds the lock.
+  ///
+  /// It is taken outside of the initializer: one that throws when everything is initialized runs
+  /// `deinit`, which would close the descriptor again.
+  private static func locked(_ path: String, patience: Double) throws(LedgerError) -> Int32 {
+    let descriptor = try Durable.open(path, O_RDWR)
     let pause = 0.05
     var waited = 0.0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -37,18 +52,12 @@ public final class WriterLock: Sendable {
       }
       guard waited < patience else {
         close(descriptor)
-        throw .locked(holder: Self.holder(at: path), path: path)
+        throw .locked(holder: holder(at: path), path: path)
       }
       usleep(useconds_t(pause * 1_000_000))
       waited += pause
     }
-    let holder = Holder(
-      process: getpid(), host: ProcessInfo.processInfo.hostName, command: command,
-      since: Timestamp.now)
-    if let text = try? JSONEncoder().encode(holder), ftruncate(descriptor, 0) == 0 {
-      // Who holds it is told for people's sake; the lock holds without.
-      _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-    }
+    return descriptor
   }
 
   deinit {

@@ -15,7 +15,16 @@ struct ProgressBar {
   /// Draws the bar anew where something changed that can be seen.
   mutating func show(_ progress: Consolidator.Progress) {
     guard isShown else { return }
-    let line = Self.line(progress, width: Terminal.width, language: language)
+    draw(Self.line(progress, width: Terminal.width, language: language))
+  }
+
+  /// Draws a bar of `done` parts of `total` with a text.
+  mutating func show(_ text: String, done: Int, total: Int) {
+    guard isShown else { return }
+    draw(Self.line(text, done: done, total: total, width: Terminal.width))
+  }
+
+  private mutating func draw(_ line: String) {
     guard line != drawn else { return }
     drawn = line
     Terminal.note("\r\u{1B}[K" + line)
@@ -36,10 +45,14 @@ struct ProgressBar {
         "read": "\(progress.filesRead)", "total": "\(progress.filesTotal)",
         "findings": "\(progress.findings)",
       ])
+    return line(text, done: progress.filesRead, total: progress.filesTotal, width: width)
+  }
+
+  private static func line(_ text: String, done: Int, total: Int, width: Int) -> String {
     let room = min(40, width - text.count - 4)
-    guard room >= 5, progress.filesTotal > 0 else { return String(text.prefix(max(0, width - 1))) }
-    let done = room * progress.filesRead / progress.filesTotal
-    let bar = String(repeating: "#", count: done) + String(repeating: "-", count: room - done)
+    guard room >= 5, total > 0 else { return String(text.prefix(max(0, width - 1))) }
+    let drawn = room * done / total
+    let bar = String(repeating: "#", count: drawn) + String(repeating: "-", count: room - drawn)
     return "[\(bar)] \(text)"
   }
 }

@@ -158,7 +158,7 @@ struct MailTests {
 @Suite("A mailbox file")
 struct MailboxFileTests {
   @Test("is cut at its separator lines")
-  func messages() {
+  func messages() throws {
     let bytes = Array(
       """
       From a@example.vn Wed Nov 20 09:00:00 2019
@@ -175,7 +175,11 @@ struct MailboxFileTests {
       thân 2
 
       """.utf8)
-    let messages = MIMEParser.messages(inMailbox: bytes)
+    let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(bytes).write(to: place)
+    defer { try? FileManager.default.removeItem(at: place) }
+    let file = try IncomingFile(place.path)
+    let messages = try file.messages().map { try file.bytes(in: $0) }
     #expect(messages.count == 2)
     #expect(messages.map { MIMEParser.message(in: Array($0))?.subject } == ["Một", "Hai"])
     #expect(MailFileKindName(MailFileKind(bytes, name: "x")) == .mailbox)

@@ -11,43 +11,54 @@ public enum MIMEParser {
   /// - Returns: nil where the bytes hold no message at all.
   public static func message(in bytes: [UInt8]) -> MailMessage? {
     MIMELibrary.prepare()
-    return withParser(over: bytes, format: GMIME_FORMAT_MESSAGE) { parser, options in
+    let stream = bytes.withUnsafeBytes {
+      g_mime_stream_mem_new_with_buffer($0.baseAddress, bytes.count)
+    }
+    defer { thidua_unref(stream) }
+    return withParser(over: stream, format: GMIME_FORMAT_MESSAGE, persists: false) {
+      parser, options in
       guard let message = g_mime_parser_construct_message(parser, options) else { return nil }
       defer { thidua_unref(message) }
       return describe(message)
     }
   }
 
-  /// The messages of a mailbox file (RFC 4155), each as the bytes between its separator lines.
-  public static func messages(inMailbox bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// Where the messages of an open mailbox file lie (RFC 4155): the bytes between its separator
+  /// lines.
+  ///
+  /// The file is read once from its beginning, and nothing of it is kept. What lies behind the last
+  /// message that is understood is one more.
+  static func messages(inMailbox file: Int32, size: Int) -> [Range<Int>] {
     MIMELibrary.prepare()
-    return withParser(over: bytes, format: GMIME_FORMAT_MBOX) { parser, options in
-      var messages: [ArraySlice<UInt8>] = []
+    // The stream closes its descriptor.
+    let stream = g_mime_stream_fs_new_with_bounds(dup(file), 0, size)
+    defer { thidua_unref(stream) }
+    return withParser(over: stream, format: GMIME_FORMAT_MBOX, persists: true) { parser, options in
+      var ranges: [Range<Int>] = []
+      var rest = 0
       while g_mime_parser_eos(parser) == 0 {
-        let start = Int(g_mime_parser_tell(parser))
         guard let message = g_mime_parser_construct_message(parser, options) else { break }
         thidua_unref(message)
         let headers = Int(g_mime_parser_get_headers_begin(parser))
         let end = Int(g_mime_parser_tell(parser))
-        guard headers >= start, headers < end, end <= bytes.count else { break }
-        messages.append(bytes[headers..<end])
+        guard headers >= rest, headers < end, end <= size else { break }
+        ranges.append(headers..<end)
+        rest = end
       }
-      return messages
+      if rest < size { ranges.append(rest..<size) }
+      return ranges
     }
   }
 
+  /// - Parameter persists: whether contents stay in the stream and are not copied out of it.
   private static func withParser<Value>(
-    over bytes: [UInt8], format: GMimeFormat,
+    over stream: UnsafeMutablePointer<GMimeStream>?, format: GMimeFormat, persists: Bool,
     _ use: (UnsafeMutablePointer<GMimeParser>?, OpaquePointer?) -> Value
   ) -> Value {
-    let stream = bytes.withUnsafeBytes {
-      g_mime_stream_mem_new_with_buffer($0.baseAddress, bytes.count)
-    }
-    defer { thidua_unref(stream) }
     let parser = g_mime_parser_new_with_stream(stream)
     defer { thidua_unref(parser) }
     g_mime_parser_set_format(parser, format)
-    g_mime_parser_set_persist_stream(parser, 0)
+    g_mime_parser_set_persist_stream(parser, persists ? 1 : 0)
     let options = g_mime_parser_options_new()
     defer { g_mime_parser_options_free(options) }
     // Bytes above 127 in a header without encoding: UTF-8 today, the Vietnamese code page before.

@@ -22,12 +22,8 @@ final class IMAPConnection {
     guard let handle = curl_easy_init() else { throw .cannotConnect("curl") }
     self.handle = handle
     cutter = IMAPResponseCutter(literalLimit: literalLimit)
-    do throws(MailboxError) {
-      try connect(address, access)
-    } catch {
-      curl_easy_cleanup(handle)
-      throw error
-    }
+    // Where it throws `deinit` frees the handle: everything is initialized.
+    try connect(address, access)
   }
 
   deinit { curl_easy_cleanup(handle) }

@@ -12,10 +12,12 @@ public final class IMAPMailbox {
     public var uid: UInt32
     /// INTERNALDATE, when the mailbox took it in, in seconds since 1970.
     public var arrived: Int?
-    /// The message as it came; empty where it is larger than was asked for.
+    /// The message as it came; its head alone where it is larger than was asked for.
     public var bytes: [UInt8]
     /// RFC822.SIZE.
     public var size: Int
+    /// Whether the bytes are its head alone.
+    public var isExcerpt = false
   }
 
   /// Connects, logs in and opens the mailbox to read.
@@ -49,7 +51,7 @@ public final class IMAPMailbox {
 
   /// Fetches messages, one after the other, without marking them as seen.
   ///
-  /// A message above `limit` bytes is handed on without its bytes.
+  /// Of a message above `limit` bytes the head alone is fetched.
   ///
   /// - Throws: `MailboxError`, and what `receive` throws.
   public func fetch(
@@ -60,21 +62,32 @@ public final class IMAPMailbox {
       let batch = rest.prefix(Self.batch)
       rest = rest.dropFirst(Self.batch)
       let sizes = try sizes(of: batch)
-      for (uid, size) in sizes.sorted(by: { $0.key < $1.key }) where size > limit {
-        try receive(Message(uid: uid, arrived: nil, bytes: [], size: size))
+      // What is gone meanwhile has no size.
+      let known = batch.filter { sizes[$0] != nil }
+      let large = known.filter { sizes[$0] ?? 0 > limit }
+      try fetch(known.filter { sizes[$0] ?? 0 <= limit }, "BODY.PEEK[]", receive)
+      try fetch(large, "BODY.PEEK[HEADER]") { head in
+        var message = head
+        message.isExcerpt = true
+        message.size = sizes[head.uid] ?? head.size
+        try receive(message)
       }
-      let wanted = batch.filter { (sizes[$0] ?? limit + 1) <= limit }
-      guard !wanted.isEmpty else { continue }
-      let list = wanted.map(String.init).joined(separator: ",")
-      try connection.command("UID FETCH \(list) (UID INTERNALDATE BODY.PEEK[])") { response in
-        guard response.line.uppercased().contains(" FETCH "), let bytes = response.literals.last,
-          let uid = Self.number(after: "UID ", in: response.line)
-        else { return }
-        try receive(
-          Message(
-            uid: uid, arrived: Self.internalDate(in: response.line), bytes: bytes,
-            size: bytes.count))
-      }
+    }
+  }
+
+  private func fetch(
+    _ uids: [UInt32], _ what: String, _ receive: (Message) throws -> Void
+  ) throws {
+    guard !uids.isEmpty else { return }
+    let list = uids.map(String.init).joined(separator: ",")
+    try connection.command("UID FETCH \(list) (UID INTERNALDATE \(what))") { response in
+      guard response.line.uppercased().contains(" FETCH "), let bytes = response.literals.last,
+        let uid = Self.number(after: "UID ", in: response.line)
+      else { return }
+      try receive(
+        Message(
+          uid: uid, arrived: Self.internalDate(in: response.line), bytes: bytes,
+          size: bytes.count))
     }
   }
 

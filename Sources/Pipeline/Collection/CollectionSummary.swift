@@ -12,7 +12,7 @@ public struct CollectionSummary: Sendable {
     public var path: String?
   }
 
-  /// Something that was not opened; its original is in the archive.
+  /// Something that was not opened; the ledger tells of it, and the archive has it or its beginning.
   public struct Refused: Sendable {
     /// What the sender called it.
     public var name: String

@@ -128,6 +128,11 @@ struct IncomingSorter {
     }
   }
 
+  /// The head of a message of which the beginning is there; nil where it has none.
+  static func head(of excerpt: [UInt8]) -> Receipt.Message? {
+    MIMEParser.message(in: excerpt).map { head(of: $0, arrived: nil) }
+  }
+
   private static func head(of message: MailMessage, arrived: Int?) -> Receipt.Message {
     Receipt.Message(
       sender: message.sender, senderName: message.senderName, subject: message.subject,

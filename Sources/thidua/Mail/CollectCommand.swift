@@ -19,6 +19,7 @@ struct CollectCommand: AsyncParsableCommand {
   var sources: [String]
 
   @OptionGroup var server: MailServerOptions
+  @OptionGroup var bounds: IntakeLimitOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -39,7 +40,11 @@ struct CollectCommand: AsyncParsableCommand {
       let folder = try BlockFolder(path: block)
       let regulation = try folder.regulation()
       let ledger = try Ledger(block: block, command: "thidua collect")
-      let collector = Collector(block: folder, regulation: regulation, ledger: ledger)
+      let bar = CollectionBar(language: language)
+      let collector = Collector(
+        block: folder, regulation: regulation, ledger: ledger,
+        limits: bounds.applied(to: IntakeLimits())
+      ) { bar.show($0) }
       for source in sources {
         if MailboxAddress.isMeant(by: source) {
           let address = try MailboxAddress(source)
@@ -48,6 +53,7 @@ struct CollectCommand: AsyncParsableCommand {
           try collector.collect(path: source)
         }
       }
+      bar.clear()
       try show(collector.summary, in: language)
     }
   }

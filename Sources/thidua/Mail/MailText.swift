@@ -5,7 +5,7 @@ import Language
 /// What `--help` says of the commands about mail and ledger.
 enum MailHelp: Phrase {
   case collect, source, noSource, passwordFile, authorities, history, historyUnit, difference,
-    historyJSON, verify, recover
+    historyJSON, verify, recover, limit
   case notIMAP, incomplete, holdsPassword
 
   /// The text in the language that the command line asks for.
@@ -64,6 +64,12 @@ enum MailHelp: Phrase {
       Translation(
         vi: "Lập lại sổ tiếp nhận bị hỏng từ nhật ký và kho lưu.",
         en: "Makes a damaged ledger anew from its journal and archive.")
+    case .limit:
+      Translation(
+        vi: "Nâng hoặc hạ một giới hạn khi thu nhận: {names}; K, M, G được hiểu. Thư và tệp vượt "
+          + "giới hạn vẫn được ghi sổ, không mở.",
+        en: "Raise or lower a limit of collecting: {names}; K, M, G are understood. Mails and files "
+          + "beyond it are not opened, and the ledger tells of them.")
     case .notIMAP:
       Translation(
         vi: "“{url}” không phải địa chỉ imaps://nguoi@may/thu-muc",
@@ -84,7 +90,7 @@ enum MailHelp: Phrase {
 
 /// What the commands about mail and ledger print.
 enum MailText: Phrase {
-  case collected, waiting, refused, unreadable
+  case progress, collected, waiting, refused, unreadable
   case tooLarge, tooDeep, damaged, encrypted, unsupported
 
   /// The words for a reason.
@@ -100,6 +106,8 @@ enum MailText: Phrase {
 
   var translation: Translation {
     switch self {
+    case .progress:
+      Translation(vi: "{done}/{total} thư và tệp", en: "{done}/{total} mails and files")
     case .collected:
       Translation(
         vi: "Thu nhận {messages} thư mới, {files} tệp vào bai-nop/; {known} thư hoặc tệp đã có",
@@ -112,8 +120,8 @@ enum MailText: Phrase {
           + "of the regulation, or move the file into the unit's folder")
     case .refused:
       Translation(
-        vi: "Không mở “{name}” từ {sender}: {reason}; bản gốc có trong kho lưu",
-        en: "Not opened: “{name}” from {sender}: {reason}; the original is in the archive")
+        vi: "Không mở “{name}” từ {sender}: {reason}; đã ghi sổ",
+        en: "Not opened: “{name}” from {sender}: {reason}; the ledger tells of it")
     case .unreadable:
       Translation(vi: "không đọc được {path}: {reason}", en: "{path} cannot be read: {reason}")
     case .tooLarge: Translation(vi: "quá lớn", en: "too large")
