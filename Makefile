@@ -14,14 +14,15 @@ BLOCK = fixtures/khoi-noi-chinh-2019
 SECONDS = 60
 TARGET = $$(.build-fuzz/release/Fuzzing)
 
-.PHONY: demo test fuzz bench peers instructions lint format findings libraries readers office
+.PHONY: demo test fuzz bench bench-peers instructions lint format findings libraries readers office \
+  peers
 
 demo: libraries
 	swift build -c release --product thidua
 	"$$(swift build -c release --show-bin-path)/thidua" consolidate $(BLOCK)
 	@echo "$(CURDIR)/$(BLOCK)/ket-qua/bang-xep-hang.xlsx"
 
-test: libraries readers office
+test: libraries readers office peers
 	swift test --disable-xctest
 
 # Inputs that crash, hang, break a promise or take too much memory are left in
@@ -52,19 +53,19 @@ UNITS = 10000
 GROWTH = 10000
 PAGE = Sources/thidua/Documentation.docc/Performance.md
 HELPER = THIDUA_BENCH=1 swift build -c release --product Benchmarking
-bench: libraries peers
+bench: libraries bench-peers
 	swift build -c release --product thidua
 	$(HELPER)
 	.build/bench/python/bin/python Tests/Benchmarks/bench.py --thidua .build/release/thidua \
 	  --helper .build/release/Benchmarking --inputs .build/bench --page $(PAGE) --only "$(ONLY)" \
 	  --pairs $(PAIRS) --rows $(ROWS) --strings $(STRINGS) --units $(UNITS) --growth $(GROWTH)
 
-PEERS = Tests/Benchmarks/requirements.txt
-peers: $(PEERS)
-	@test .build/bench/python/installed -nt $(PEERS) || { \
+BENCH_PEERS = Tests/Benchmarks/requirements.txt
+bench-peers: $(BENCH_PEERS)
+	@test .build/bench/python/installed -nt $(BENCH_PEERS) || { \
 	  { python3 -c 'import ensurepip' 2>/dev/null || { $(INSTALL) python3-venv; }; } && \
 	  python3 -m venv .build/bench/python && \
-	  .build/bench/python/bin/pip install -q --disable-pip-version-check -r $(PEERS) && \
+	  .build/bench/python/bin/pip install -q --disable-pip-version-check -r $(BENCH_PEERS) && \
 	  touch .build/bench/python/installed; \
 	}
 
@@ -111,3 +112,16 @@ office:
 	@{ command -v soffice && command -v pdftotext && fc-list | grep -q Liberation; } >/dev/null 2>&1 || \
 	  { $(INSTALL) $(OFFICE); } || \
 	  echo "What LibreOffice makes of workbooks is left out: it cannot be installed."
+
+# Servers on loopback that the tests of mail talk to: Dovecot keeps mailboxes, aiosmtpd takes mails.
+# Where they cannot be had those tests are left out. Debian starts the Dovecot that it installs; the
+# tests start their own, with a configuration of their own.
+PEERS = Tests/CommandLineTests/Mail/requirements.txt
+peers: readers
+	@test -x /usr/lib/dovecot/imap -a -n "$$(command -v openssl)" || \
+	  { $(INSTALL) dovecot-imapd openssl; } || \
+	  echo "The tests with an IMAP server are left out: it cannot be installed."
+	@test .build/python/peers -nt $(PEERS) || { \
+	  .build/python/bin/pip install -q --disable-pip-version-check -r $(PEERS) && \
+	  touch .build/python/peers; \
+	} || echo "The tests with a server for outgoing mail are left out: it cannot be installed."

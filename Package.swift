@@ -163,7 +163,11 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["thidua", "Ledger", "Pipeline", "Language", "TestSupport"]),
+      dependencies: [
+        "thidua", "Ledger", "Pipeline", "Language", "TestSupport", "OfficeSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Mail/peers.py", "Mail/requirements.txt"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,7 +38,7 @@ struct FeedbackCommand: AsyncParsableCommand {
       defer { watch.stop() }
       let target = output ?? folder.feedbackFolder
       let publication = FeedbackPublication(folder: target, interruption: watch.interruption)
-      try publication.recover()
+      if !mail.isDry { try publication.recover() }
       let regulation = try folder.regulation(passwords: try protection.passwords())
       let chosen = try codes(in: regulation)
       let replies = try mail.replies(in: folder, regulation, language: language)

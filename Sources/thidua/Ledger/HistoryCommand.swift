@@ -72,9 +72,11 @@ struct History: Encodable {
 
   var receipts: [Item]
   var runs: [RunEntry]
+  var replies: [ReplyEntry]
 
   init(_ ledger: Ledger, unit: String?) throws {
     runs = try ledger.runs()
+    replies = try ledger.replies(to: unit)
     receipts = try ledger.receipts(ofUnit: unit).map { entry in
       let uses = try ledger.uses(of: entry.receipt.hash).filter { use in
         use.path == entry.receipt.path || entry.receipt.path == nil

@@ -31,6 +31,18 @@ struct HistoryText {
         ]
       })
     try Terminal.print("\n" + runs.text)
+    guard !history.replies.isEmpty else { return }
+    let replies = TextTable(
+      titles: [.time, .run, .unit, .recipients, .reply].map(text),
+      rows: history.replies.map { entry in
+        let reply = entry.reply
+        let state = text(LedgerText(reply.state))
+        return [
+          entry.time, "\(reply.run)", reply.unit, reply.recipients.joined(separator: ", "),
+          reply.detail.map { "\(state): \($0)" } ?? state,
+        ]
+      })
+    try Terminal.print("\n" + replies.text)
   }
 
   private func row(_ item: History.Item) -> [String] {

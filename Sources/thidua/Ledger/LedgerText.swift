@@ -5,6 +5,7 @@ import Ledger
 enum LedgerText: Phrase {
   case number, received, unit, file, sender, verdict, run, time, version, result, verdictInRun
   case submission, message, archive, other, refused
+  case recipients, reply, sending, sent, notSent, unsure
   case differenceHeading, regulationChanged, nothingChanged, status, rank, total, className, titles,
     findingGone, findingNew
   case sound, damagedLine, damagedObject, unlisted, indexUnsound
@@ -20,6 +21,16 @@ enum LedgerText: Phrase {
     case .archive: self = .archive
     case .other: self = .other
     case .refused: self = .refused
+    }
+  }
+
+  /// The words for how far an answer has come.
+  init(_ state: Reply.State) {
+    switch state {
+    case .sending: self = .sending
+    case .sent: self = .sent
+    case .refused: self = .notSent
+    case .unsure: self = .unsure
     }
   }
 
@@ -42,6 +53,12 @@ enum LedgerText: Phrase {
     case .archive: Translation(vi: "tệp nén", en: "archive")
     case .other: Translation(vi: "không phải bài nộp", en: "no submission")
     case .refused: Translation(vi: "không mở", en: "not opened")
+    case .recipients: Translation(vi: "Người nhận", en: "Recipients")
+    case .reply: Translation(vi: "Thư trả lời", en: "Reply")
+    case .sending: Translation(vi: "bắt đầu gửi", en: "being sent")
+    case .sent: Translation(vi: "đã gửi", en: "sent")
+    case .notSent: Translation(vi: "chưa gửi được", en: "not sent")
+    case .unsure: Translation(vi: "không rõ đã gửi hay chưa", en: "may have been sent")
     case .differenceHeading:
       Translation(
         vi: "Thay đổi từ lần chạy {from} đến lần chạy {to}",
