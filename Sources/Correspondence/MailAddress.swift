@@ -13,7 +13,8 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     let parts = text.prefix { !$0.isWhitespace }
     guard text.dropFirst(parts.count).allSatisfy(\.isWhitespace),
       let match = parts.wholeMatch(
-        of: /([A-Za-z0-9!#$%&'*+\/=?^_`{|}~.-]{1,64})@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)/
+        of:
+          /([A-Za-z0-9!#$%&'*+\/=?^_`{|}~.-]{1,64})@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)/
       )
     else { return nil }
     local = String(match.1)

@@ -147,7 +147,11 @@ private final class Transfer {
 
   private func take(_ line: String) {
     hasGreeting = true
-    lastAnswer = String(line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(300).map(Character.init))
+    // The answer to QUIT is none to the message.
+    if line.hasPrefix("221") { return }
+    lastAnswer = String(
+      line.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.prefix(300).map(
+        Character.init))
   }
 
   static let read:

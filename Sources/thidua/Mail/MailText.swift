@@ -68,7 +68,8 @@ enum MailHelp: Phrase {
       Translation(
         vi: "Nâng hoặc hạ một giới hạn khi thu nhận: {names}; K, M, G được hiểu. Thư và tệp vượt "
           + "giới hạn vẫn được ghi sổ, không mở.",
-        en: "Raise or lower a limit of collecting: {names}; K, M, G are understood. Mails and files "
+        en:
+          "Raise or lower a limit of collecting: {names}; K, M, G are understood. Mails and files "
           + "beyond it are not opened, and the ledger tells of them.")
     case .notIMAP:
       Translation(

@@ -31,7 +31,8 @@ enum ReplyHelp: Phrase {
         en: "Also write a reply to each unit (.eml with the workbook) into the folder thu/ beside.")
     case .send:
       Translation(
-        vi: "Gửi thư trả lời qua smtps://nguoi@may hoặc smtp://… (STARTTLS); mỗi đơn vị một lần cho "
+        vi:
+          "Gửi thư trả lời qua smtps://nguoi@may hoặc smtp://… (STARTTLS); mỗi đơn vị một lần cho "
           + "mỗi lần chạy; chạy lại chỉ gửi thư chưa gửi.",
         en: "Send the replies through smtps://user@host or smtp://… (STARTTLS), once to each unit "
           + "and run; a second time sends only what was not sent.")

@@ -48,6 +48,15 @@ enum MailPeers {
     return data
   }
 
+  /// Ends a process that was started here.
+  ///
+  /// It may have been started with other signals blocked, as threads of the tests have them.
+  static func end(_ process: Process) {
+    guard process.isRunning else { return }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   /// Makes a certificate for localhost, signed by itself: `NAME.pem` and `NAME.key`.
   static func makeCertificate(_ name: String, in folder: TemporaryFolder) throws {
     try run(
@@ -117,7 +126,7 @@ final class SMTPPeer {
     }
   }
 
-  deinit { process.terminate() }
+  deinit { MailPeers.end(process) }
 
   /// The messages that it took, in order.
   var messages: [String] {
@@ -234,10 +243,7 @@ final class DovecotPeer {
     throw MailPeers.Failed(reason: "dovecot does not answer")
   }
 
-  func stop() {
-    process.terminate()
-    process.waitUntilExit()
-  }
+  func stop() { MailPeers.end(process) }
 
   /// Puts a mail into a folder of the mailbox.
   func deliver(_ mail: String, as name: String, folder place: String = "") throws {

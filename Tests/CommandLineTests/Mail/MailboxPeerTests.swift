@@ -33,7 +33,8 @@ import Testing
 
     try server.deliver(ReplyBlock.mail("ta", 3, "7"), as: "3.a:2,")
     let third = try Self.collect(block, server)
-    #expect(third.output.contains("1 new mails and 1 files") && third.output.contains("0 were known"))
+    #expect(
+      third.output.contains("1 new mails and 1 files") && third.output.contains("0 were known"))
   }
 
   @Test(
@@ -54,7 +55,8 @@ import Testing
     usleep(1_100_000)
     try server.start()
     let second = try Self.collect(block, server)
-    #expect(second.output.contains("1 new mails and 1 files") && second.output.contains("1 were known"))
+    #expect(
+      second.output.contains("1 new mails and 1 files") && second.output.contains("1 were known"))
   }
 
   @Test(

@@ -144,7 +144,8 @@ struct ReplyMailTests {
     #expect(try server.envelope(2).to == ["ca@example.vn"])
   }
 
-  @Test("A connection that breaks before a mail is resumed, one that breaks behind it is not certain")
+  @Test(
+    "A connection that breaks before a mail is resumed, one that breaks behind it is not certain")
   func brokenConnections() throws {
     let block = try ReplyBlock.answered()
     let server = try SMTPPeer()
@@ -152,7 +153,9 @@ struct ReplyMailTests {
     try server.folder.write("ca@example.vn", to: "drop-before")
     try server.folder.write("vks@example.vn", to: "drop-after")
     let first = try Self.feedback(block, arguments)
-    #expect(first.status == 75 && first.output.contains("CA → ca@example.vn: “Re: Nộp bảng điểm”: not sent"))
+    #expect(
+      first.status == 75
+        && first.output.contains("CA → ca@example.vn: “Re: Nộp bảng điểm”: not sent"))
     #expect(first.output.contains("VKS → vks@example.vn: “RE: Bảng điểm”: it may have been sent"))
     try server.folder.write("", to: "drop-before")
     try server.folder.write("", to: "drop-after")
@@ -181,8 +184,10 @@ struct ReplyMailTests {
     let journal = String(decoding: try block.read(".thidua/journal"), as: UTF8.self)
     #expect(!journal.contains("mat-khau"))
     let wrong = try CommandLineTests.run(
-      ["feedback", block.path, "--unit", "VKS", "--lang", "en", "--send", url, "--ca-file",
-        "\(server.folder.path)/server.pem"], environment: ["THIDUA_MAIL_PASSWORD": "sai"])
+      [
+        "feedback", block.path, "--unit", "VKS", "--lang", "en", "--send", url, "--ca-file",
+        "\(server.folder.path)/server.pem",
+      ], environment: ["THIDUA_MAIL_PASSWORD": "sai"])
     #expect(wrong.status == 75 && wrong.errors.contains("the name or the password"))
   }
 
@@ -193,7 +198,8 @@ struct ReplyMailTests {
 
   @Test("What makes no sense is a matter of usage", arguments: misuses)
   func misuse(arguments: [String], word: String) throws {
-    let outcome = try CommandLineTests.run(["feedback", "/nonexistent", "--lang", "en"] + arguments)
+    let outcome = try CommandLineTests.run(
+      ["feedback", "/nonexistent", "--lang", "en"] + arguments)
     #expect(outcome.status == 64 && outcome.errors.contains(word))
   }
 }

@@ -40,7 +40,8 @@ extension FeedbackLetter {
 
   private static func html(_ block: LetterBlock) -> String {
     switch block {
-    case .heading(let text): "<h3 style=\"font-size: 12pt; margin: 16px 0 6px\">\(escaped(text))</h3>"
+    case .heading(let text):
+      "<h3 style=\"font-size: 12pt; margin: 16px 0 6px\">\(escaped(text))</h3>"
     case .paragraph(let text): "<p style=\"margin: 6px 0\">\(escaped(text))</p>"
     case .list(let lines):
       "<ul style=\"margin: 4px 0\">\n" + lines.map { "<li>\(escaped($0))</li>\n" }.joined()
