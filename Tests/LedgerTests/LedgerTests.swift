@@ -199,4 +199,28 @@ struct LedgerTests {
       #expect(try ledger.archive.bytes(of: hash) == bytes)
     }
   }
+
+  @Test("The steps of an answer are kept in order, and its message is an original")
+  func replies() throws {
+    let block = BlockOnDisk()
+    try block.write { ledger in
+      let message = try ledger.store(Array("From: a@example.vn".utf8))
+      for state in [Reply.State.sending, .unsure, .sending] {
+        try ledger.append([
+          .reply(
+            Reply(
+              unit: "CA", run: 1, state: state, recipients: ["ca@example.vn"], identifier: "1@x",
+              server: "smtps://mail.example.vn", message: message))
+        ])
+      }
+    }
+    try block.write { ledger in
+      #expect(
+        try ledger.replies(to: "CA", run: 1).map(\.reply.state) == [.sending, .unsure, .sending])
+      #expect(try ledger.replies(to: "CA", run: 2).isEmpty && ledger.replies(to: "VKS").isEmpty)
+    }
+    let verification = try Ledger.verify(block: block.path)
+    #expect(verification.isSound && verification.objects == 1)
+    #expect(verification.unlistedObjects.isEmpty)
+  }
 }

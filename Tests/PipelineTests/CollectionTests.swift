@@ -118,6 +118,43 @@ import Testing
     #expect(Self.text("total", of: police) == "17")
   }
 
+  @Test("The same file in the mails of two units is a submission of each")
+  func sameFileTwice() throws {
+    let folder = try Self.block()
+    for (number, unit) in ["ca", "vks"].enumerated() {
+      try folder.write(
+        Self.mail(
+          from: "\(unit)@example.vn", date: "20 Nov 2019 09:00:00 +0700", identifier: unit,
+          Self.nameless("9", "8")), to: "thu/\(number).eml")
+    }
+    #expect(try Self.collect("thu", into: folder).submissions == 2)
+    #expect(folder.has("bai-nop/CA/20191120-090000/bang.csv"))
+    #expect(folder.has("bai-nop/VKS/20191120-090000/bang.csv"))
+  }
+
+  @Test("A mail that is too large is in the ledger with its head, once")
+  func tooLarge() throws {
+    let folder = try Self.block()
+    let mail =
+      Self.mail(
+        from: "ca@example.vn", date: "20 Nov 2019 09:00:00 +0700", identifier: "1",
+        Self.nameless("9", "8")) + String(repeating: "x\r\n", count: 40_000)
+    try folder.write(mail, to: "thu/1.eml")
+    let block = try BlockFolder(path: folder.path)
+    let ledger = try Ledger(block: folder.path, command: "test", patience: 0)
+    var limits = IntakeLimits()
+    limits.messageBytes = 100_000
+    for expected in [1, 0] {
+      let collector = Collector(
+        block: block, regulation: try block.regulation(), ledger: ledger, limits: limits)
+      try collector.collect(path: "\(folder.path)/thu")
+      #expect(collector.summary.refused.count == expected && collector.summary.messages == 0)
+    }
+    let receipt = try #require(try ledger.receipts().first?.receipt)
+    #expect(receipt.kind == .refused && receipt.reason == "too-large")
+    #expect(receipt.size == mail.utf8.count && receipt.message?.sender == "ca@example.vn")
+  }
+
   @Test("A second collection takes only what is new")
   func secondTime() throws {
     let folder = try Self.block()
