@@ -203,7 +203,7 @@ struct LedgerTests {
   @Test("The steps of an answer are kept in order, and its message is an original")
   func replies() throws {
     let block = BlockOnDisk()
-    try block.write { ledger in
+    try block.write { (ledger: Ledger) throws in
       let message = try ledger.store(Array("From: a@example.vn".utf8))
       for state in [Reply.State.sending, .unsure, .sending] {
         try ledger.append([
@@ -214,10 +214,11 @@ struct LedgerTests {
         ])
       }
     }
-    try block.write { ledger in
+    try block.write { (ledger: Ledger) throws in
       #expect(
         try ledger.replies(to: "CA", run: 1).map(\.reply.state) == [.sending, .unsure, .sending])
-      #expect(try ledger.replies(to: "CA", run: 2).isEmpty && ledger.replies(to: "VKS").isEmpty)
+      #expect(try ledger.replies(to: "CA", run: 2).isEmpty)
+      #expect(try ledger.replies(to: "VKS").isEmpty)
     }
     let verification = try Ledger.verify(block: block.path)
     #expect(verification.isSound && verification.objects == 1)
