@@ -18,7 +18,9 @@ final class BlockOnDisk: Sendable {
   /// Opens the ledger, uses it and closes it.
   @discardableResult
   func write<Value>(_ use: (Ledger) throws -> Value) throws -> Value {
-    let ledger = try Ledger(block: path, command: "test", patience: 0)
+    // A process that another test starts holds every open lock for the moment before it runs its
+    // program.
+    let ledger = try Ledger(block: path, command: "test", patience: 5)
     return try withExtendedLifetime(ledger) { try use(ledger) }
   }
 
