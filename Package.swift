@@ -75,7 +75,7 @@ let package = Package(
       name: "Writer",
       dependencies: [
         "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "CLibxlsxwriter", "CLibxml2", "CLibzip",
+        "CLibxlsxwriter", "CLibxml2", "CLibzip", "CLibisal", "CLibdeflate",
       ],
       resources: [.embedInCode("Document/Template")],
       swiftSettings: strict),

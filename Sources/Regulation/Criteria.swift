@@ -3,8 +3,14 @@ public struct CriteriaTable: Sendable {
   /// All rows of the sheet, groups and criteria, in its order.
   public let all: [Criterion]
   private let indexByCode: [String: Int]
-  private let childIndices: [[Int]]
-  private let rootIndices: [Int]
+  private let childrenByIndex: [[Criterion]]
+  private let ancestorsByIndex: [[Criterion]]
+
+  /// The rows that name no parent.
+  public let roots: [Criterion]
+
+  /// The rows that carry a score: those that are no group, in the order of the sheet.
+  public let scored: [Criterion]
 
   /// A table of rows whose codes are unique and whose parents exist, without cycles: the loader
   /// has checked this.
@@ -12,18 +18,28 @@ public struct CriteriaTable: Sendable {
     self.all = all
     var indexByCode: [String: Int] = [:]
     for (index, criterion) in all.enumerated() { indexByCode[criterion.code] = index }
-    var children = Array(repeating: [Int](), count: all.count)
-    var roots: [Int] = []
-    for (index, criterion) in all.enumerated() {
+    var children = Array(repeating: [Criterion](), count: all.count)
+    var roots: [Criterion] = []
+    for criterion in all {
       if let parent = criterion.parent.flatMap({ indexByCode[$0] }) {
-        children[parent].append(index)
+        children[parent].append(criterion)
       } else {
-        roots.append(index)
+        roots.append(criterion)
       }
     }
     self.indexByCode = indexByCode
-    childIndices = children
-    rootIndices = roots
+    self.roots = roots
+    childrenByIndex = children
+    scored = zip(all, children).filter { $0.1.isEmpty }.map(\.0)
+    ancestorsByIndex = all.map { criterion in
+      var above: [Criterion] = []
+      var next = criterion.parent
+      while let index = next.flatMap({ indexByCode[$0] }) {
+        above.append(all[index])
+        next = all[index].parent
+      }
+      return above
+    }
   }
 
   /// The row with this code.
@@ -34,33 +50,19 @@ public struct CriteriaTable: Sendable {
   /// The position of a code in `all`.
   public func index(of code: String) -> Int? { indexByCode[code] }
 
-  /// The rows that name no parent.
-  public var roots: [Criterion] { rootIndices.map { all[$0] } }
-
   /// The rows that name `criterion` as their parent.
   public func children(of criterion: Criterion) -> [Criterion] {
-    indexByCode[criterion.code].map { childIndices[$0].map { all[$0] } } ?? []
+    indexByCode[criterion.code].map { childrenByIndex[$0] } ?? []
   }
 
   /// Whether another row names this one as its parent: it then carries no score of its own.
   public func isGroup(_ criterion: Criterion) -> Bool {
-    indexByCode[criterion.code].map { !childIndices[$0].isEmpty } ?? false
-  }
-
-  /// The rows that carry a score: those that are no group, in the order of the sheet.
-  public var scored: [Criterion] {
-    all.indices.filter { childIndices[$0].isEmpty }.map { all[$0] }
+    indexByCode[criterion.code].map { !childrenByIndex[$0].isEmpty } ?? false
   }
 
   /// The groups above `criterion`, the nearest first.
   public func ancestors(of criterion: Criterion) -> [Criterion] {
-    var result: [Criterion] = []
-    var next = criterion.parent
-    while let code = next, let parent = self[code] {
-      result.append(parent)
-      next = parent.parent
-    }
-    return result
+    indexByCode[criterion.code].map { ancestorsByIndex[$0] } ?? []
   }
 }
 

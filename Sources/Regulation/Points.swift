@@ -22,7 +22,16 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic {
 
   /// A quantity, rounded half away from zero to four decimals; nil when it is out of range.
   public init?(_ quantity: Quantity) {
-    self.init(rounding: quantity.fraction)
+    guard quantity.scale <= Points.places else {
+      self.init(rounding: quantity.fraction)
+      return
+    }
+    // As nearly all points are: whole numbers do, and big ones are not made.
+    var unit: Int64 = 1
+    for _ in quantity.scale..<Points.places { unit *= 10 }
+    let (amount, isTooLarge) = quantity.coefficient.multipliedReportingOverflow(by: unit)
+    guard !isTooLarge, (-Points.limit...Points.limit).contains(amount) else { return nil }
+    self.init(tenThousandths: amount)
   }
 
   /// The largest amount that is read or computed: sums of thousands of them still have room.

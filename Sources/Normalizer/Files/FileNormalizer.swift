@@ -10,6 +10,7 @@ public struct FileNormalizer: Sendable {
   private let catalog: TitleCatalog
   private let formFingerprint: String?
   private let ownFingerprints: [String: String]
+  private let unitsByCode: [String: MemberUnit]
 
   /// A normalizer for one regulation; good for any number of files, from any thread.
   ///
@@ -29,6 +30,8 @@ public struct FileNormalizer: Sendable {
       directory: UnitDirectory(regulation.units, block: regulation.block),
       block: regulation.block.name)
     catalog = TitleCatalog(regulation.titles)
+    unitsByCode = Dictionary(
+      regulation.units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A file that could not be read: the finding, and the unit where the sender or the name tells it.
@@ -93,7 +96,7 @@ public struct FileNormalizer: Sendable {
     var scoreTables: [ScoreTable] = []
     var findings = notes
     for (_, identity, bodies) in byUnit {
-      guard let unit = regulation.units.first(where: { $0.code == identity.unit }) else {
+      guard let unit = identity.unit.flatMap({ unitsByCode[$0] }) else {
         findings.append(said.unidentified(identity))
         continue
       }

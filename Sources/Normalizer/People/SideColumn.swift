@@ -40,7 +40,13 @@ struct SideTitles<Column: SideColumn>: Sendable {
     self.foreign = foreign
   }
 
+  private let roles = TextMemo<(role: Column, match: HeaderVocabulary.Match)?>()
+
   func role(of title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
+    roles.answer(for: title, named)
+  }
+
+  private func named(by title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
     let key = VietnameseText.fold(title)
     if let column = exact[key] { return (column, .exact) }
     let outside = VietnameseText.fold(HeaderVocabulary.withoutParentheses(title))

@@ -12,6 +12,16 @@ struct CriterionMatcher {
   private let byLiteral: [String: Int]
   private let components: [[String]]
   private let paths: [[String]]
+  /// The folded contents of the table's rows.
+  private let folded: [String]
+  private let memo = Memo()
+
+  /// What was said of the texts of a table's rows.
+  private struct Memo: Sendable {
+    let named = TextMemo<[Int]>()
+    let leadingCodes = TextMemo<(code: String, rest: String)?>()
+    let components = TextMemo<[String]>()
+  }
 
   init(_ criteria: CriteriaTable) {
     table = criteria
@@ -26,6 +36,7 @@ struct CriterionMatcher {
       components.append(Self.components(criterion.code))
     }
     self.byContent = byContent
+    folded = criteria.all.map { VietnameseText.fold($0.content) }
     self.byLiteral = byLiteral
     self.components = components
     paths = criteria.all.enumerated().map { index, criterion in
@@ -63,7 +74,8 @@ struct CriterionMatcher {
     default: break
     }
     var content = content.map { VietnameseText.tidy($0) } ?? ""
-    if codeText?.isEmpty ?? true, let split = Self.splitLeadingCode(content) {
+    if codeText?.isEmpty ?? true, let split = memo.leadingCodes.answer(for: content, Self.splitLeadingCode)
+    {
       // Only where the whole content is unknown: «5 chỉ tiêu» begins with a number too.
       if named(byContent: content).isEmpty { (codeText, content) = (split.code, split.rest) }
     }
@@ -87,9 +99,8 @@ struct CriterionMatcher {
     guard key.utf8.count >= 8 else { return nil }
     let limit = max(2, key.utf8.count / 6)
     var best: (distance: Int, index: Int)?
-    for (index, criterion) in table.all.enumerated() {
-      let distance = VietnameseText.editDistance(
-        key, VietnameseText.fold(criterion.content), limit: limit)
+    for index in table.all.indices {
+      let distance = VietnameseText.editDistance(key, folded[index], limit: limit)
       if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, index) }
     }
     return best.map { table.all[$0.index] }
@@ -98,10 +109,12 @@ struct CriterionMatcher {
   // MARK: - Content
 
   private func named(byContent content: String) -> [Int] {
-    for key in Self.contentKeys(content) {
-      if let indices = byContent[key] { return indices }
+    memo.named.answer(for: content) { content in
+      for key in Self.contentKeys(content) {
+        if let indices = byContent[key] { return indices }
+      }
+      return []
     }
-    return []
   }
 
   /// The content, and the content without a remark in parentheses at its end.
@@ -139,7 +152,7 @@ struct CriterionMatcher {
   private func contradicts(_ index: Int, content: String) -> Bool {
     let key = VietnameseText.fold(content)
     guard key.utf8.count >= 8 else { return false }
-    let own = VietnameseText.fold(table.all[index].content)
+    let own = folded[index]
     let limit = max(own.utf8.count, key.utf8.count) / 2
     return VietnameseText.editDistance(key, own, limit: limit) > limit
   }
@@ -151,12 +164,11 @@ struct CriterionMatcher {
     guard !literal.isEmpty else { return [] }
     var result: [Int] = []
     func add(_ index: Int) { if !result.contains(index) { result.append(index) } }
-    let parts = Self.components(code)
+    let parts = memo.components.answer(for: code, Self.components)
     // A relative code means the one under the heading above it before any other.
     if !parts.isEmpty, let group = context.group {
       for (index, path) in paths.enumerated()
-      where path.suffix(parts.count).elementsEqual(parts)
-        && isBelow(index, group) && (table.all[index].parent == group.code)
+      where Self.ends(path, in: parts) && isBelow(index, group) && (table.all[index].parent == group.code)
       {
         add(index)
       }
@@ -172,13 +184,18 @@ struct CriterionMatcher {
     if let group = context.group {
       let above = [group] + table.ancestors(of: group)
       for (index, path) in paths.enumerated()
-      where path.suffix(parts.count).elementsEqual(parts)
+      where Self.ends(path, in: parts)
         && above.contains(where: { isBelow(index, $0) || table.all[index].parent == $0.parent })
       {
         add(index)
       }
     }
     return result
+  }
+
+  private static func ends(_ path: [String], in parts: [String]) -> Bool {
+    guard let last = parts.last, path.last == last else { return parts.isEmpty }
+    return parts.count == 1 || path.suffix(parts.count).elementsEqual(parts)
   }
 
   private func isBelow(_ index: Int, _ group: Criterion) -> Bool {

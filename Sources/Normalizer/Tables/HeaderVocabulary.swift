@@ -19,6 +19,12 @@ enum HeaderVocabulary {
 
   /// The role that a title names, accents, case, spaces and line breaks aside.
   static func role(of title: String) -> (role: ColumnRole, match: Match)? {
+    roles.answer(for: title, named)
+  }
+
+  private static let roles = TextMemo<(role: ColumnRole, match: Match)?>()
+
+  private static func named(by title: String) -> (role: ColumnRole, match: Match)? {
     let key = VietnameseText.fold(title)
     if let role = exact[key] { return (role, .exact) }
     // Longer than any title: a sentence of the table's body.
@@ -46,6 +52,9 @@ enum HeaderVocabulary {
 
   /// The title without what stands in parentheses.
   static func withoutParentheses(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else {
+      return text
+    }
     var depth = 0
     var result = ""
     for character in text {

@@ -7,17 +7,12 @@ import Regulation
 /// without any accents matches by its letters alone where only one unit fits; a text with other
 /// accents does not, for Phú and Phù may be two communes.
 struct UnitDirectory: Sendable {
-  private struct Name: Sendable {
-    var units: Set<String>
-    var words: [String]
-  }
-
   private let byAccentKey: [String: String]
   private let byFold: [String: Set<String>]
   private let codes: [String: String]
-  /// The names by their first word, the longest first: as they are accented, and without accents.
-  private let accented: [String: [Name]]
-  private let plain: [String: [Name]]
+  /// The names as they are accented, and without accents.
+  private let accented: NameIndex
+  private let plain: NameIndex
   /// The names to suggest from, with their letters.
   private let spellings: [(text: String, fold: String)]
   /// The words of the block's place and name, which may follow a unit's name.
@@ -34,27 +29,12 @@ struct UnitDirectory: Sendable {
       names.map { (VietnameseText.fold($0.text), [$0.unit]) }, uniquingKeysWith: { $0.union($1) })
     codes = Dictionary(
       units.map { ($0.code.lowercased(), $0.code) }, uniquingKeysWith: { first, _ in first })
-    accented = Self.index(byAccentKey.map { ($0, [$1]) })
-    plain = Self.index(byFold.map { ($0, $1) })
+    accented = NameIndex(byAccentKey.map { ($0, [$1]) })
+    plain = NameIndex(byFold.map { ($0, $1) })
     spellings = names.map { ($0.text, VietnameseText.fold($0.text)) }
     surroundings = [block.place, "tỉnh \(block.place)", "thành phố \(block.place)", block.name]
       .map { Self.words(VietnameseText.fold($0)) }
       .filter { !$0.isEmpty && $0 != ["tinh"] && $0 != ["thanh", "pho"] }
-  }
-
-  private static func index(_ keys: [(key: String, units: Set<String>)]) -> [String: [Name]] {
-    var index: [String: [Name]] = [:]
-    for (key, units) in keys {
-      let words = Self.words(key)
-      guard let first = words.first else { continue }
-      index[first, default: []].append(Name(units: units, words: words))
-    }
-    return index.mapValues { names in
-      names.sorted { one, other in
-        one.words.count == other.words.count
-          ? one.words.lexicographicallyPrecedes(other.words) : one.words.count > other.words.count
-      }
-    }
   }
 
   private static func words(_ key: String) -> [String] {
@@ -143,11 +123,8 @@ struct UnitDirectory: Sendable {
     var found: [Mention] = []
     var position = 0
     while position < text.keys.count {
-      let name = index[text.keys[position]]?.first { name in
-        text.keys[position...].starts(with: name.words)
-      }
-      if let name {
-        let words = position..<position + name.words.count
+      if let name = index.longestName(in: text.keys, at: position) {
+        let words = position..<position + name.count
         found.append(Mention(units: name.units, words: words))
         position = words.upperBound
       } else {
@@ -168,12 +145,7 @@ struct UnitDirectory: Sendable {
     if isFileName, Self.isYearOfEmulation(next) { return true }
     let index = text.isPlain ? plain : accented
     let position = mention.words.upperBound
-    if index[text.keys[position]]?.contains(where: { text.keys[position...].starts(with: $0.words) }
-    )
-      ?? false
-    {
-      return true
-    }
+    if index.longestName(in: text.keys, at: position) != nil { return true }
     return Self.continuations.contains(next) || isFileName && Self.fileWords.contains(next)
   }
 

@@ -28,6 +28,14 @@ struct CellStyle: Hashable {
   /// Whether the cell may be changed on a protected sheet.
   var isUnlocked = false
 
+  /// What tells most styles apart: every cell looks its style up.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(size.bitPattern ^ UInt64(color) << 8 ^ UInt64(fill ?? 0x1_0000_00) << 32)
+    let flags = [isBold, isItalic, isUnderlined, isBordered, wraps, isUpright]
+    hasher.combine(flags.reduce(UInt8(0)) { $0 << 1 | ($1 ? 1 : 0) })
+    hasher.combine(numberFormat?.utf8.count)
+  }
+
   /// The font of every report.
   static let font = "Times New Roman"
 

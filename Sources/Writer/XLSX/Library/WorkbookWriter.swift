@@ -36,7 +36,6 @@ final class WorkbookWriter {
       let workbook = try WorkbookWriter(path: path, title: title, office: office)
       try body(workbook)
       try workbook.close()
-      try FirstPage.leaveUnnumbered(workbook.unnumberedFirstPages, of: path)
     }
   }
 
@@ -83,6 +82,7 @@ final class WorkbookWriter {
     guard let handle else { return }
     // The library frees the workbook whether it succeeds or not.
     self.handle = nil
+    PackageEdits.leaveUnnumbered(unnumberedFirstPages, of: path)
     errno = 0
     let error = workbook_close(handle)
     let code = errno
