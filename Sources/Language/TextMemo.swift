@@ -6,8 +6,9 @@ import Synchronization
 /// Good for any number of threads. What is remembered is bounded; a part of it is dropped where it
 /// grows beyond that. Long texts are not remembered, for they are sentences that hardly recur.
 ///
-/// Over 10,000 submissions of one form, finding their tables took 22 s of processor time without the
-/// memos of titles, row labels and codes, and 1 s with them.
+/// Finding the tables of 10,000 submissions of one form took 35 s of processor time without the memos of
+/// titles, row labels and codes and with slower keys, 7 s with them (`perf record`, main block of
+/// `gen_block.py`).
 public final class TextMemo<Answer: Sendable>: Sendable {
   private let shards: [Shard]
 

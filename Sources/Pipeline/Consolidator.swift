@@ -16,6 +16,7 @@ public struct Consolidator: Sendable {
   let limits: Limits
   var provenance: Provenance
   private let keeper: OriginalKeeper?
+  private let cache: ReadingCache?
   private let logger: Logger
 
   /// How far a run has come.
@@ -36,10 +37,12 @@ public struct Consolidator: Sendable {
   ///   - limits: the bounds on each submission.
   ///   - ledger: says how files came and keeps their originals; nil to do without.
   ///   - provenance: how files came, where that is known otherwise.
+  ///   - cache: what earlier runs found, under the same regulation and limits; nil to read every file.
   ///   - logger: told of each file and what became of it, at level `debug`.
   public init(
     block: BlockFolder, regulation: Regulation, passwords: [Password] = [], jobs: Int? = nil,
     limits: Limits = .submission, ledger: BlockLedger? = nil, provenance: Provenance? = nil,
+    cache: ReadingCache? = nil,
     logger: Logger = Logger(label: "thidua") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.block = block
@@ -49,6 +52,7 @@ public struct Consolidator: Sendable {
     self.limits = limits
     self.provenance = provenance ?? ledger?.provenance ?? Provenance()
     keeper = ledger?.keeper
+    self.cache = cache
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -108,23 +112,24 @@ public struct Consolidator: Sendable {
     let normalizer = normalizer
     let passwords = passwords
     let batches = await ReadingBatches.batches(of: items, jobs: jobs, limits: limits)
-    return await withTaskGroup(of: ([Int], [NormalizedFile]).self) { group in
-      var results: [NormalizedFile?] = Array(repeating: nil, count: items.count)
+    return await withTaskGroup(of: ([Int], [FileReading.Reading]).self) { group in
+      var results: [FileReading.Reading?] = Array(repeating: nil, count: items.count)
       var rest = batches[...]
       var state = Progress(filesRead: 0, filesTotal: items.count, findings: 0)
       func start() {
         guard let batch = rest.popFirst() else { return }
-        group.addTask { [limits, provenance, keeper] in
+        group.addTask { [limits, provenance, keeper, cache] in
           let files = FileReading.normalized(
             batch.map { items[$0] }, with: normalizer, passwords: passwords, limits: limits,
-            provenance: provenance, keeper: keeper)
+            provenance: provenance, keeper: keeper, cache: cache)
           return (batch, files)
         }
       }
       for _ in 0..<jobs { start() }
       for await (batch, files) in group {
-        for (index, file) in zip(batch, files) {
-          results[index] = file
+        for (index, reading) in zip(batch, files) {
+          let file = reading.file
+          results[index] = reading
           state.filesRead += 1
           state.findings += file.findings.count
           progress(state)
@@ -137,7 +142,15 @@ public struct Consolidator: Sendable {
         }
         start()
       }
-      return results.compactMap { $0 }
+      let readings = results.compactMap { $0 }
+      if let cache {
+        cache.keep(
+          readings.compactMap { reading in
+            reading.identity.map { (reading.file, $0) }
+          })
+        logger.debug("cache", metadata: ["known": "\(cache.filesKnown)", "of": "\(items.count)"])
+      }
+      return readings.map(\.file)
     }
   }
 

@@ -15,66 +15,104 @@ enum FileReading {
   ///   - passwords: what to try, in this order, where they are encrypted.
   ///   - provenance: how they came.
   ///   - keeper: takes their bytes into the archive.
+  ///   - cache: what earlier runs found.
   static func normalized(
     _ items: [SubmissionFiles.Item], with normalizer: FileNormalizer, passwords: [Password],
-    limits: Limits, provenance: Provenance = Provenance(), keeper: OriginalKeeper? = nil
-  ) -> [NormalizedFile] {
+    limits: Limits, provenance: Provenance = Provenance(), keeper: OriginalKeeper? = nil,
+    cache: ReadingCache? = nil
+  ) -> [Reading] {
     var parsed: (workbook: WorkbookGrid, sha256: String)?
+    // What took a password to read is not kept, under none of its names.
+    var tookPassword = false
     return items.map { item in
       var sha256: String?
       var origin = Provenance.Origin()
+      var identity: ReadingCache.Identity?
       do {
-        var file = try submitted(item, parsed: parsed, passwords: passwords, limits: limits) {
-          bytes, hash in
-          sha256 = hash.hexadecimal
-          keeper?.keep(bytes, as: hash)
-          origin = provenance.origin(path: item.shownPath, sha256: hash.hexadecimal)
-        }
+        try checkKind(of: item.path)
+        let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
+        let hash = ContentHash(of: bytes)
+        sha256 = hash.hexadecimal
+        keeper?.keep(bytes, as: hash)
+        origin = provenance.origin(path: item.shownPath, sha256: hash.hexadecimal)
+        let own = ReadingCache.Identity(
+          sha256: hash.hexadecimal, name: item.name, purpose: item.purpose,
+          received: origin.received, sender: origin.sender)
+        if let known = cache?.file(item, own) { return Reading(file: known, identity: own) }
+        identity = own
+        var file = try submitted(
+          item, bytes, hash, parsed: parsed, passwords: passwords, limits: limits
+        ) { tookPassword = true }
+        if tookPassword { identity = nil }
         parsed = (file.workbook, file.sha256)
         file.received = origin.received
         file.sender = origin.sender
-        return normalizer.normalize(file, as: item.purpose)
+        return Reading(file: normalizer.normalize(file, as: item.purpose), identity: identity)
       } catch let error as ReadingError {
-        return normalizer.unusable(
-          path: item.shownPath, name: item.name, sha256: sha256, error: error,
-          received: origin.received, sender: origin.sender)
+        return Reading(
+          file: normalizer.unusable(
+            path: item.shownPath, name: item.name, sha256: sha256, error: error,
+            received: origin.received, sender: origin.sender))
       } catch {
-        return normalizer.unusable(
-          path: item.shownPath, name: item.name, sha256: sha256,
-          error: ReadingError(.unreadable, file: item.path, detail: "\(error)"),
-          received: origin.received, sender: origin.sender)
+        return Reading(
+          file: normalizer.unusable(
+            path: item.shownPath, name: item.name, sha256: sha256,
+            error: ReadingError(.unreadable, file: item.path, detail: "\(error)"),
+            received: origin.received, sender: origin.sender))
       }
     }
   }
 
+  /// What was found in a file.
+  struct Reading {
+    var file: NormalizedFile
+    /// By what the next run may know it again; nil where it must be read each time.
+    var identity: ReadingCache.Identity?
+  }
+
   /// Reads a file with all its cells.
+  ///
+  /// - Throws: `ReadingError`.
+  static func submitted(
+    _ item: SubmissionFiles.Item, passwords: [Password], limits: Limits
+  ) throws -> SubmittedFile {
+    try checkKind(of: item.path)
+    let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
+    return try submitted(
+      item, bytes, ContentHash(of: bytes), passwords: passwords, limits: limits)
+  }
+
+  /// The cells of a file whose bytes are there.
   ///
   /// - Parameters:
   ///   - parsed: what a file of these bytes holds, where that is known; of no use where the file was
   ///     replaced meanwhile.
-  ///   - digested: told the bytes and their SHA-256 before anything in them can fail.
-  /// - Throws: `ReadingError`.
-  static func submitted(
-    _ item: SubmissionFiles.Item, parsed: (workbook: WorkbookGrid, sha256: String)? = nil,
-    passwords: [Password],
-    limits: Limits, digested: ([UInt8], ContentHash) -> Void = { _, _ in }
+  ///   - decrypted: called where it takes a password to read it.
+  private static func submitted(
+    _ item: SubmissionFiles.Item, _ bytes: [UInt8], _ hash: ContentHash,
+    parsed: (workbook: WorkbookGrid, sha256: String)? = nil, passwords: [Password], limits: Limits,
+    decrypted: () -> Void = {}
   ) throws -> SubmittedFile {
-    try checkKind(of: item.path)
-    let bytes = try FileBytes.read(item.path, limit: limits.partBytes)
-    let hash = ContentHash(of: bytes)
-    digested(bytes, hash)
-    func parse() throws -> WorkbookGrid {
+    func parse(_ passwords: [Password]) throws -> WorkbookGrid {
       try WorkbookGrid(
         reading: Workbook.open(
           bytes: bytes, name: item.path, limits: limits, passwords: passwords))
     }
     // The sheet of a text is named after the file.
-    let known = parsed.flatMap {
+    var workbook = parsed.flatMap {
       $0.workbook.isTyped && $0.sha256 == hash.hexadecimal ? $0.workbook : nil
+    }
+    if workbook == nil {
+      do {
+        workbook = try parse([])
+      } catch let error as ReadingError where error.kind == .encrypted && !passwords.isEmpty {
+        decrypted()
+        workbook = try parse(passwords)
+      }
     }
     return SubmittedFile(
       path: item.shownPath, name: item.name, sha256: hash.hexadecimal,
-      workbook: try known ?? parse())
+      workbook: try workbook ?? parse(passwords))
   }
 
   /// Pipes and devices would be waited for without end: only files and links to files are read.

@@ -67,8 +67,6 @@ public struct Quantity: Hashable, Sendable, Comparable {
 
   /// The digits of a double with so many decimals, rounded half away from zero; nil where 128 bits do
   /// not hold what is exact on the way.
-  ///
-  /// A score of two decimals took 1.9 µs by big integers, 0.02 µs this way.
   private static func rounded(_ double: Double, scale: Int) -> Int64? {
     let shift = -double.binaryExponent
     // 2^53 × 10^12 is below 2^93.

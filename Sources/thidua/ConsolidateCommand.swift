@@ -62,16 +62,23 @@ struct ConsolidateCommand: AsyncParsableCommand {
         folder: output ?? folder.outputFolder, interruption: watch.interruption)
       try publication.recover()
       let passwords = try protection.passwords()
+      let regulationState = folder.regulationState
       let source = try folder.regulationSource()
       let regulation = try source.regulation(passwords: passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
       logger.logLevel = verbose ? .debug : .warning
       let ledger = try openLedger(of: folder, regulation: source)
       let limits = bounds.applied(to: .submission)
+      let cache =
+        ledger == nil
+        ? nil
+        : ReadingCache(
+          of: folder, regulation: regulationState, limits: limits, version: Version.number)
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: passwords, jobs: jobs,
         limits: limits, ledger: ledger,
-        provenance: try ledger == nil ? Provenance(ofBlock: folder) : nil, logger: logger)
+        provenance: try ledger == nil ? Provenance(ofBlock: folder) : nil, cache: cache,
+        logger: logger)
       var bar = ProgressBar(language: language)
       let consolidation = try await consolidator.consolidate(submissions: submissions) {
         bar.show($0)

@@ -18,4 +18,18 @@ public struct NormalizedFile: Sendable {
   public var dossiers: [String: Dossier] = [:]
   /// Where its score tables stand, those whose unit nobody knows included.
   public var places: [TablePlace] = []
+
+  /// What a file holds: its tables and findings; dossiers and places are none as yet.
+  public init(
+    path: String, name: String, sha256: String?, received: String? = nil, unit: String? = nil,
+    tables: [ScoreTable] = [], findings: [Finding] = []
+  ) {
+    self.path = path
+    self.name = name
+    self.sha256 = sha256
+    self.received = received
+    self.unit = unit
+    self.tables = tables
+    self.findings = findings
+  }
 }

@@ -74,7 +74,8 @@ struct CriterionMatcher {
     default: break
     }
     var content = content.map { VietnameseText.tidy($0) } ?? ""
-    if codeText?.isEmpty ?? true, let split = memo.leadingCodes.answer(for: content, Self.splitLeadingCode)
+    if codeText?.isEmpty ?? true,
+      let split = memo.leadingCodes.answer(for: content, Self.splitLeadingCode)
     {
       // Only where the whole content is unknown: «5 chỉ tiêu» begins with a number too.
       if named(byContent: content).isEmpty { (codeText, content) = (split.code, split.rest) }
@@ -168,7 +169,8 @@ struct CriterionMatcher {
     // A relative code means the one under the heading above it before any other.
     if !parts.isEmpty, let group = context.group {
       for (index, path) in paths.enumerated()
-      where Self.ends(path, in: parts) && isBelow(index, group) && (table.all[index].parent == group.code)
+      where Self.ends(path, in: parts) && isBelow(index, group)
+        && (table.all[index].parent == group.code)
       {
         add(index)
       }

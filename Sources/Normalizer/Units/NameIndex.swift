@@ -1,7 +1,8 @@
 /// Names by their words, so that a text is asked only about names that its words can begin.
 ///
 /// A block whose units share their first word («Xã», «Đơn vị») has all its names under it: looking
-/// through them took as long as all else about a file at 10,000 units, and grew with their number.
+/// through them took 12 of the 133 s of processor time that 10,000 units took, and grew with the square
+/// of their number.
 struct NameIndex: Sendable {
   private let unitsByName: [String: Set<String>]
   /// How many words names have that begin with a word, the most first.

@@ -37,6 +37,16 @@ package struct CSVText {
   package static func append(
     _ text: String, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]
   ) {
+    // As most fields are: copied in one piece.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { field in
+      for byte in field
+      where byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A {
+        return false
+      }
+      bytes.append(contentsOf: field)
+      return true
+    }
+    if isPlain == true { return }
     append(text.utf8Span.span, delimiter: delimiter, to: &bytes)
   }
 

@@ -14,14 +14,14 @@ package struct JSONText {
 
   /// Appends text as it is: brackets and line breaks.
   mutating func raw(_ text: String) {
-    bytes += Array(text.utf8)
+    bytes.append(contentsOf: text.utf8)
     isFirst = text.last == "{" || text.last == "["
   }
 
   /// Appends a comma unless a bracket has just been opened, then, if given, a line break.
   mutating func next(_ lineBreak: String = "") {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    bytes += Array(lineBreak.utf8)
+    bytes.append(contentsOf: lineBreak.utf8)
     isFirst = false
   }
 
@@ -54,6 +54,18 @@ package struct JSONText {
 
   /// Appends a string with the escapes that RFC 8259, section 7 requires.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
+    // As nearly all texts are: copied in one piece.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { string in
+      for byte in string
+      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: string)
+      bytes.append(UInt8(ascii: "\""))
+      return true
+    }
+    if isPlain == true { return }
     append(text.utf8Span.span, to: &bytes)
   }
 

@@ -13,7 +13,8 @@ struct TextMeasure {
 
   /// The number of lines that a text takes in `width` pixels, broken between words.
   func lines(_ text: String, width: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+    if fitsOnOneLine(text, width: width) { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { $0 + lines(ofParagraph: $1, width: width) }
   }
 
@@ -60,9 +61,27 @@ struct TextMeasure {
     em(scalar) * size * 96 / 72 * (isBold ? 1.11 : 1.05)
   }
 
+  /// Whether a text surely takes one line, as that of most cells does: no word of it need be looked at.
+  private func fitsOnOneLine(_ text: String, width: Double) -> Bool {
+    var room = width * 72 / 96 / size / (isBold ? 1.11 : 1.05) - 0.001
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" { return false }
+      room -= em(scalar)
+      if room < 0 { return false }
+    }
+    return true
+  }
+
+  private func em(_ scalar: Unicode.Scalar) -> Double {
+    scalar.value < 0x2000 ? Self.ems[Int(scalar.value)] : Self.em(scalar)
+  }
+
+  /// The advances up to the end of Latin letters.
+  private static let ems = (UInt32(0)..<0x2000).map { em(Unicode.Scalar($0) ?? " ") }
+
   /// The advance of a character of Times New Roman in units of its size; Vietnamese letters are as
   /// wide as those below their marks.
-  private func em(_ scalar: Unicode.Scalar) -> Double {
+  private static func em(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case " ", "\u{A0}", ".", ",", "'": 0.25
     case "i", "j", "l", "t", "/", "|", ":", ";", "ì", "í", "ĩ", "ỉ", "ị": 0.28
@@ -75,7 +94,7 @@ struct TextMeasure {
     default:
       if (0x300...0x36F).contains(scalar.value) {
         0
-      } else if Self.isNarrowVowel(scalar) {
+      } else if isNarrowVowel(scalar) {
         0.45
       } else if scalar.value >= 0x2E80 {
         1

@@ -6,6 +6,15 @@ import Spreadsheet
 /// The charts of the sheet Tóm tắt: how the classes are filled, and what the totals are made of.
 struct SummaryCharts {
   let context: ReportContext
+  private let hasBonus: Bool
+  /// Whether charts have to be small because there are many.
+  private let hasManyGroups: Bool
+
+  init(context: ReportContext) {
+    self.context = context
+    hasBonus = context.units.contains { ($0.bonus ?? .zero) > .zero }
+    hasManyGroups = context.regulation.groups.count > 4
+  }
 
   private static let widths = SummarySheet.widths
   private static let last = widths.count
@@ -97,7 +106,8 @@ struct SummaryCharts {
     var charts: [ClosedRange<Int>] = []
     guard !context.totals.parts.isEmpty else { return charts }
     var row = row
-    for group in context.regulation.groups {
+    let groups = context.regulation.groups
+    for group in groups {
       let ranked = context.units.filter { $0.unit.group == group && $0.rank != nil }
       for piece in Self.pieces(ranked.count) {
         guard let first = context.totals.row(of: ranked[piece.lowerBound].unit.code) else {
@@ -108,7 +118,7 @@ struct SummaryCharts {
           try sheet.writeSection(row, context.text(SummaryPhrase.totalsSection))
           row += 1
         }
-        let isWhole = piece.count == ranked.count && context.regulation.groups.count == 1
+        let isWhole = piece.count == ranked.count && groups.count == 1
         let title =
           isWhole
           ? context.text(SummaryPhrase.totalsChart)
@@ -147,7 +157,7 @@ struct SummaryCharts {
         caption: caption(part), values: link(layout.countedColumn(ofPart: index)),
         fill: Self.colors[index % Self.colors.count])
     }
-    if context.units.contains(where: { ($0.bonus ?? .zero) > .zero }) {
+    if hasBonus {
       series.append(
         Chart.Series(
           caption: context.text(ColumnTitle.bonus), values: link(layout.bonusColumn),
@@ -174,8 +184,4 @@ struct SummaryCharts {
     let name = "\(head.code). \(head.content)"
     let limit = hasManyGroups ? 28 : 44
     return name.count > limit ? "\(name.prefix(limit - 1))…" : name
-  }
-
-  /// Whether charts have to be small because there are many.
-  private var hasManyGroups: Bool { context.regulation.groups.count > 4 }
-}
+  }}

@@ -5,8 +5,8 @@ import Glibc
 /// The zip archive of a workbook, written part by part (APPNOTE.TXT 6.3.10): isa-l compresses.
 ///
 /// libxlsxwriter packs through minizip and with it through zlib, at a level that it does not let
-/// anybody choose. For 10,000 units that took 40 s of the 60 s that a workbook took; isa-l packs the same
-/// 317 MB of XML in 0.25 s, into 40 MB instead of 32.
+/// anybody choose. For 10,000 units zlib took 31 of the 133 s of processor time that a consolidation took
+/// (`perf record`); isa-l's level 1 packs 229 MB of such XML in 0.16 s, into 27 MB instead of 21.
 final class PackageZip {
   private let descriptor: Int32
   private var output: [UInt8] = []
