@@ -62,7 +62,6 @@ struct ConsolidateCommand: AsyncParsableCommand {
         folder: output ?? folder.outputFolder, interruption: watch.interruption)
       try publication.recover()
       let passwords = try protection.passwords()
-      let regulationState = folder.regulationState
       let source = try folder.regulationSource()
       let regulation = try source.regulation(passwords: passwords)
       var logger = Logger(label: "thidua") { StreamLogHandler.standardError(label: $0) }
@@ -73,7 +72,7 @@ struct ConsolidateCommand: AsyncParsableCommand {
         ledger == nil
         ? nil
         : ReadingCache(
-          of: folder, regulation: regulationState, limits: limits, version: Version.number)
+          of: folder, regulation: source, limits: limits, version: Version.number)
       let consolidator = Consolidator(
         block: folder, regulation: regulation, passwords: passwords, jobs: jobs,
         limits: limits, ledger: ledger,

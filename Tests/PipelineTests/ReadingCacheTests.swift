@@ -23,14 +23,14 @@ import Writer
     limits: Limits = .submission, version: String = "1"
   ) async throws -> Run {
     let block = try BlockFolder(path: folder.path)
-    let state = block.regulationState
-    let regulation = try block.regulation()
+    let source = try block.regulationSource()
+    let regulation = try source.regulation()
     // The program makes it for its ledger.
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/.thidua", withIntermediateDirectories: true)
     let cache =
       isCached
-      ? ReadingCache(of: block, regulation: state, limits: limits, version: version) : nil
+      ? ReadingCache(of: block, regulation: source, limits: limits, version: version) : nil
     let consolidation = try await Consolidator(
       block: block, regulation: regulation, passwords: passwords, limits: limits, cache: cache
     ).consolidate()
@@ -116,23 +116,12 @@ import Writer
     limits.cells = 400_000
     #expect(try await Self.run(folder, limits: limits, version: "2").known == 0)
     _ = try await Self.run(folder)
-    let file = try #require(try BlockFolder(path: folder.path).regulationFiles.first)
+    let file = try #require(
+      try BlockFolder(path: folder.path).regulationSource().files.first?.path)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try (text + "\n").write(toFile: file, atomically: true, encoding: .utf8)
     try await Self.expectSame(folder, known: 0)
     try await Self.expectSame(folder, known: 3)
-  }
-
-  @Test("A regulation that changes while it is read leaves the run without a cache")
-  func race() throws {
-    let folder = try ConsolidationTests.soundBlock()
-    let block = try BlockFolder(path: folder.path)
-    let state = block.regulationState
-    let file = try #require(block.regulationFiles.first)
-    try (String(contentsOfFile: file, encoding: .utf8) + "\n")
-      .write(toFile: file, atomically: true, encoding: .utf8)
-    #expect(
-      ReadingCache(of: block, regulation: state, limits: .submission, version: "1") == nil)
   }
 
   @Test(

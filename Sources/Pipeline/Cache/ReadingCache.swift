@@ -38,22 +38,15 @@ public final class ReadingCache: Sendable {
   private static let format = 1
   private static let magic = Array("thidua\u{0}\u{1}".utf8)
 
-  /// The state of the regulation's files, taken before they are read.
-  public struct RegulationState: Hashable, Sendable {
-    fileprivate var digest: [UInt8]
-  }
-
   /// The cache of a block for one run.
   ///
   /// - Parameters:
-  ///   - regulation: the state of the regulation before it was read.
+  ///   - regulation: the files of the regulation as the run read them.
   ///   - limits: the bounds on each submission.
   ///   - version: the version of this program.
-  /// - Returns: nil where the regulation changed meanwhile.
-  public init?(
-    of block: BlockFolder, regulation: RegulationState, limits: Limits, version: String
+  public init(
+    of block: BlockFolder, regulation: RegulationSource, limits: Limits, version: String
   ) {
-    guard block.regulationState == regulation else { return nil }
     path = "\(Ledger.folder(ofBlock: block.path))/cache/readings"
     key = Self.key(regulation, limits, version)
     var records: [String: Record] = [:]
@@ -120,7 +113,7 @@ public final class ReadingCache: Sendable {
   // MARK: - Bytes
 
   private static func key(
-    _ regulation: RegulationState, _ limits: Limits, _ version: String
+    _ regulation: RegulationSource, _ limits: Limits, _ version: String
   ) -> [UInt8] {
     // Two builds of one version are two programs.
     var status = stat()
@@ -129,7 +122,11 @@ public final class ReadingCache: Sendable {
       ? "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)" : ""
     var hash = SHA256()
     hash.update(data: Array("\(format)|\(version)|\(build)|\(limits)|".utf8))
-    hash.update(data: regulation.digest)
+    for file in regulation.files {
+      let name = (file.path as NSString).lastPathComponent
+      hash.update(data: Array("\(name)|\(file.bytes.count)|".utf8))
+      hash.update(data: file.bytes)
+    }
     return Array(hash.finalize())
   }
 
@@ -187,18 +184,5 @@ public final class ReadingCache: Sendable {
     }
     close(file)
     if !isWritten || rename(draft, path) != 0 { unlink(draft) }
-  }
-}
-
-extension BlockFolder {
-  /// The state of the regulation's files: their names and bytes.
-  public var regulationState: ReadingCache.RegulationState {
-    var hash = SHA256()
-    for path in regulationFiles {
-      let bytes = FileManager.default.contents(atPath: path) ?? Data()
-      hash.update(data: Array("\((path as NSString).lastPathComponent)|\(bytes.count)|".utf8))
-      hash.update(data: bytes)
-    }
-    return ReadingCache.RegulationState(digest: Array(hash.finalize()))
   }
 }

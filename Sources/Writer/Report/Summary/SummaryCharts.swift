@@ -184,4 +184,5 @@ struct SummaryCharts {
     let name = "\(head.code). \(head.content)"
     let limit = hasManyGroups ? 28 : 44
     return name.count > limit ? "\(name.prefix(limit - 1))…" : name
-  }}
+  }
+}
