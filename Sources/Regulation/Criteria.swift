@@ -12,8 +12,10 @@ public struct CriteriaTable: Sendable {
   /// The rows that carry a score: those that are no group, in the order of the sheet.
   public let scored: [Criterion]
 
-  /// A table of rows whose codes are unique and whose parents exist, without cycles: the loader
-  /// has checked this.
+  /// A table of rows whose codes are unique.
+  ///
+  /// Who checks a regulation makes one of rows that are still faulty: rows that are above themselves
+  /// have the ancestors that come before the circle closes.
   public init(_ all: [Criterion]) {
     self.all = all
     var indexByCode: [String: Int] = [:]
@@ -34,7 +36,7 @@ public struct CriteriaTable: Sendable {
     ancestorsByIndex = all.map { criterion in
       var above: [Criterion] = []
       var next = criterion.parent
-      while let index = next.flatMap({ indexByCode[$0] }) {
+      while above.count < all.count, let index = next.flatMap({ indexByCode[$0] }) {
         above.append(all[index])
         next = all[index].parent
       }

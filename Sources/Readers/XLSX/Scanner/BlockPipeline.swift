@@ -61,7 +61,7 @@ final class BlockPipeline<Output>: @unchecked Sendable {
   /// - Throws: what reading the source throws, `CancellationError`, and what `consume` throws.
   func run(_ consume: (ByteBlock, Output) throws -> Bool) throws {
     let threads = WorkerThreads(WorkerThreads.count) { self.labour() }
-    guard threads.started > 0 else { throw PartFault(.limitExceeded, "no thread to read with") }
+    guard threads.started > 0 else { throw PartFault(.limitExceeded, "no memory to parse") }
     let count = threads.started
     let result = Result { try deliver(consume) }
     turn.withLock { $0.isOver = true }
