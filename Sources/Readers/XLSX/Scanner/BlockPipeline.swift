@@ -12,8 +12,8 @@ import Synchronization
 ///
 /// One thread at a time inflates the next block; what it makes of the block it makes while others
 /// inflate the following ones. A bounded number of blocks is under way, so memory stays flat whatever
-/// the size of the part. On two cores 338 MB of sheet XML are inflated, scanned and handed on in 0.6
-/// of the time that one core takes.
+/// the size of the part. A sheet of 338 MB of XML, gone over twice, takes 1.21 s on one core and 0.70 s
+/// on two.
 final class BlockPipeline<Output>: @unchecked Sendable {
   // `@unchecked`: the source is used under `turn`, a slot by the one thread that has it between the
   // two semaphores.

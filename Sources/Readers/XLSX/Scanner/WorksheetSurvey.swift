@@ -7,7 +7,7 @@ import Spreadsheet
 /// writes, eight bytes at a time: elements without prefix, rows and cells whose first attribute is
 /// `r`, no comments. False in doubt: the sheet is then read by libxml2.
 ///
-/// 338 MB of XML take 0.12 s; `RowOrder` takes 0.7 s.
+/// `RowOrder` looks at every byte by itself.
 struct WorksheetSurvey {
   /// The index of the first byte behind `<sheetData>`.
   let start: Int
