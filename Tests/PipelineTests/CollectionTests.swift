@@ -9,17 +9,7 @@ import Testing
 @Suite struct CollectionTests {
   /// A block whose police have an address, and a place for mails beside it.
   static func block(rules: String = "") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try CSVBlock.writeRegulation(to: folder, rules: rules)
-    try folder.write(
-      """
-      Mã;Tên đơn vị;Thư điện tử
-      CA;Công an tỉnh;ca@example.vn
-      VKS;Viện kiểm sát nhân dân tỉnh;vks@example.vn
-      TA;Tòa án nhân dân tỉnh;
-
-      """, to: "quy-che/don-vi.csv")
-    return folder
+    try CSVBlock.makeForMail(rules: rules)
   }
 
   static func mail(

@@ -1,5 +1,20 @@
 /// A small block as files: the regulation and the submissions as CSV.
 public enum CSVBlock {
+  /// A block whose police and procuracy have addresses; the court has none.
+  public static func makeForMail(rules: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try writeRegulation(to: folder, rules: rules)
+    try folder.write(
+      """
+      Mã;Tên đơn vị;Thư điện tử
+      CA;Công an tỉnh;ca@example.vn
+      VKS;Viện kiểm sát nhân dân tỉnh;vks@example.vn
+      TA;Tòa án nhân dân tỉnh;
+
+      """, to: "quy-che/don-vi.csv")
+    return folder
+  }
+
   /// Writes `quy-che/` for the police, the procuracy and the court.
   public static func writeRegulation(to folder: TemporaryFolder, rules: String = "") throws {
     try folder.write(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Intake
 import Language
-import Pipeline
 
 /// `--limit NAME=N` of `thidua collect`: how much of each mail and file is taken in.
 struct IntakeLimitOptions: ParsableArguments {
@@ -41,25 +40,4 @@ struct IntakeLimitChange: ExpressibleByArgument {
   private static func text(_ bound: Int) -> String {
     bound >= 1 << 20 && bound % (1 << 20) == 0 ? "\(bound >> 20)M" : "\(bound)"
   }
-}
-
-/// The bar that shows how far a collection is; only on a terminal.
-final class CollectionBar {
-  private var bar: ProgressBar
-  private let language: Language
-
-  init(language: Language) {
-    bar = ProgressBar(language: language)
-    self.language = language
-  }
-
-  /// Draws the bar anew where something changed that can be seen.
-  func show(_ progress: Collector.Progress) {
-    let text = MailText.progress.text(
-      in: language, ["done": "\(progress.done)", "total": "\(progress.total)"])
-    bar.show(text, done: progress.done, total: progress.total)
-  }
-
-  /// Takes the bar away.
-  func clear() { bar.clear() }
 }

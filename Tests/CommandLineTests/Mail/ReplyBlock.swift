@@ -5,17 +5,7 @@ import TestSupport
 enum ReplyBlock {
   /// The block with the address of its office; the court has none of its own.
   static func make(rules: String = "Thư điện tử;khoi@example.vn\n") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try CSVBlock.writeRegulation(to: folder, rules: rules)
-    try folder.write(
-      """
-      Mã;Tên đơn vị;Thư điện tử
-      CA;Công an tỉnh;ca@example.vn
-      VKS;Viện kiểm sát nhân dân tỉnh;vks@example.vn
-      TA;Tòa án nhân dân tỉnh;
-
-      """, to: "quy-che/don-vi.csv")
-    return folder
+    try CSVBlock.makeForMail(rules: rules)
   }
 
   /// A mail with a table; the unit's name stands in it where no address tells the unit.

@@ -24,7 +24,7 @@ struct AttributeScanner {
   ///   value, or behind the tag.
   mutating func next(_ position: inout UnsafePointer<UInt8>) -> Attribute? {
     var next = position
-    while Self.isBlank(next[0]) { next += 1 }
+    next.skipBlanks()
     if next[0] == UInt8(ascii: ">") {
       endsTag = true
       position = next + 1
@@ -59,11 +59,6 @@ struct AttributeScanner {
 
   /// No element of a row has more.
   private static let most = 32
-
-  @inline(__always)
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-  }
 
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,12 +1,5 @@
+import Dispatch
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Inflates a part and works on its blocks on all cores, and hands the results on in order.
 ///
@@ -20,7 +13,7 @@ final class BlockPipeline<Output>: @unchecked Sendable {
   private let source: BlockSource
   private let turn = Mutex(Turn())
   private let slots: [Slot]
-  private let free: Semaphore
+  private let free: DispatchSemaphore
   private let work: (ByteBlock, Output) -> Void
 
   private struct Turn {
@@ -32,7 +25,7 @@ final class BlockPipeline<Output>: @unchecked Sendable {
   private final class Slot {
     let block = ByteBlock(capacity: BlockSource.blockSize)
     var output: Output
-    let isReady = Semaphore(0)
+    let isReady = DispatchSemaphore(value: 0)
     var outcome = Outcome.block
 
     init(_ output: Output) {
@@ -53,7 +46,9 @@ final class BlockPipeline<Output>: @unchecked Sendable {
     self.source = source
     self.work = work
     slots = (0..<2 * WorkerThreads.count).map { _ in Slot(output()) }
-    free = Semaphore(slots.count)
+    // It may not end below the value that it was made with.
+    free = DispatchSemaphore(value: 0)
+    for _ in slots { free.signal() }
   }
 
   /// Runs until the part ends or `consume` returns false.
@@ -109,29 +104,5 @@ final class BlockPipeline<Output>: @unchecked Sendable {
       if case .block = slot.outcome {} else { turn.isOver = true }
       return slot
     }
-  }
-}
-
-/// A counting semaphore (POSIX).
-private final class Semaphore: @unchecked Sendable {
-  // `@unchecked`: the handle never changes, and its functions may be called by any thread.
-  private let handle: UnsafeMutablePointer<sem_t>
-
-  init(_ value: Int) {
-    handle = .allocate(capacity: 1)
-    sem_init(handle, 0, UInt32(value))
-  }
-
-  deinit {
-    sem_destroy(handle)
-    handle.deallocate()
-  }
-
-  func wait() {
-    while sem_wait(handle) != 0 {}
-  }
-
-  func signal() {
-    sem_post(handle)
   }
 }
