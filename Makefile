@@ -2,9 +2,10 @@
 # Debian 12 that has Swift 6.3.
 
 # pkg-config names and the Debian packages that bring them.
-LIBRARIES = libxml-2.0 libzip libdeflate libisal xlsxwriter gmime-3.0 libytnef libcurl sqlite3
-PACKAGES = pkg-config libxml2-dev libzip-dev libdeflate-dev libisal-dev libxlsxwriter-dev \
-  libgmime-3.0-dev libytnef0-dev libcurl4-openssl-dev libsqlite3-dev
+LIBRARIES = libxml-2.0 libzip libdeflate libisal zlib xlsxwriter gmime-3.0 libytnef libcurl \
+  sqlite3
+PACKAGES = pkg-config libxml2-dev libzip-dev libdeflate-dev libisal-dev zlib1g-dev \
+  libxlsxwriter-dev   libgmime-3.0-dev libytnef0-dev libcurl4-openssl-dev libsqlite3-dev
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 INSTALL = $(SUDO) apt-get update -q && \
   $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends

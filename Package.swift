@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CLibisal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CLibxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -75,7 +76,7 @@ let package = Package(
       name: "Writer",
       dependencies: [
         "Language", "Spreadsheet", "Regulation", "Normalizer", "Ranking", "Analysis",
-        "CLibxlsxwriter", "CLibxml2", "CLibzip", "CLibisal", "CLibdeflate",
+        "CLibxlsxwriter", "CLibxml2", "CLibzip", "CLibisal", "CLibdeflate", "CZlib",
       ],
       resources: [.embedInCode("Document/Template")],
       swiftSettings: strict),

@@ -16,32 +16,62 @@ import Testing
     <drawing/></worksheet>
     """
 
-  static func edit(_ text: String, pieces: Int) -> String {
-    var edit = FirstPageEdit()
-    var output: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      Array(rest.prefix(pieces)).withUnsafeBytes { edit.take($0, into: &output) }
-      rest = rest.dropFirst(pieces)
-    }
-    edit.finish(into: &output)
-    return String(decoding: output, as: UTF8.self)
+  /// The part with what an edit makes of it.
+  private func edited(_ text: String, _ edit: SheetPartEdit) -> String? {
+    edit.apply(Array(text.utf8)).map { String(decoding: $0.before + $0.after, as: UTF8.self) }
   }
 
-  @Test("A sheet's first page loses its number, whatever pieces the XML comes in")
+  @Test("A sheet's first page loses its number")
   func firstPage() {
-    for pieces in 1...sheetLength {
-      #expect(Self.edit(Self.sheet, pieces: pieces) == Self.edited)
-    }
+    #expect(edited(Self.sheet, SheetPartEdit(leavesFirstPageUnnumbered: true)) == Self.edited)
   }
-
-  private var sheetLength: Int { Self.sheet.utf8.count }
 
   @Test("A sheet without header and footer stays as it is")
   func noHeader() {
     for text in ["<worksheet/>", "<worksheet><headerFooter>", ""] {
-      #expect(Self.edit(text, pieces: 3) == text)
+      #expect(edited(text, SheetPartEdit(leavesFirstPageUnnumbered: true)) == text)
     }
+  }
+
+  @Test("Links stand before what says how the sheet prints, wherever that begins")
+  func links() {
+    let edit = SheetPartEdit(links: Array("<hyperlink/>".utf8))
+    for print in ["<printOptions/><pageMargins/>", "<pageMargins/>"] {
+      #expect(
+        edited("<worksheet><sheetData/>\(print)</worksheet>", edit)
+          == "<worksheet><sheetData/><hyperlinks><hyperlink/></hyperlinks>\(print)</worksheet>")
+    }
+    #expect(edited("<worksheet><sheetData/></worksheet>", edit) == nil)
+  }
+
+  @Test(
+    "Rows that were packed before take the place of those of the library",
+    arguments: ["<sheetData/>", "<sheetData><row r=\"1\"/></sheetData>"])
+  func rows(library: String) throws {
+    let folder = try TemporaryFolder()
+    let row = "<row r=\"7\"><c r=\"A7\"><v>1</v></c></row>"
+    let rows = String(repeating: row, count: 20_000)
+    let stream = DeflateStream()
+    var packed = PackedBytes()
+    for (piece, isLast) in [(rows.utf8.prefix(70_000), false), (rows.utf8.dropFirst(70_000), true)]
+    {
+      let isPacked = packed.append(Array(piece), through: stream, isLast: isLast)
+      #expect(isPacked)
+    }
+    let zip = try #require(
+      PackageZip(path: "\(folder.path)/a.zip", edits: ["sheet.xml": SheetPartEdit(rows: packed)]))
+    for part in ["sheet.xml", "other.xml"] {
+      zip.begin(part)
+      let isWritten = Array("<worksheet>\(library)<pageMargins/></worksheet>".utf8)
+        .withUnsafeBytes { zip.append($0) }
+      try #require(isWritten && zip.end())
+    }
+    try #require(zip.finish())
+    let sheet = try folder.bytes(ofPart: "sheet.xml", of: "a.zip")
+    #expect(
+      sheet == Array("<worksheet><sheetData>\(rows)</sheetData><pageMargins/></worksheet>".utf8))
+    let other = try folder.bytes(ofPart: "other.xml", of: "a.zip")
+    #expect(other == Array("<worksheet>\(library)<pageMargins/></worksheet>".utf8))
   }
 
   @Test("Parts of any size come out as they went in, and the same calls give the same bytes")
@@ -56,7 +86,7 @@ import Testing
     var archives: [Data] = []
     for name in ["a.zip", "b.zip"] {
       let path = "\(folder.path)/\(name)"
-      let zip = try #require(PackageZip(path: path, editedParts: []))
+      let zip = try #require(PackageZip(path: path, edits: [:]))
       for (part, bytes) in parts {
         zip.begin(part)
         var rest = bytes[...]
@@ -78,6 +108,6 @@ import Testing
 
   @Test("A folder that is not there is no place for an archive")
   func nowhere() {
-    #expect(PackageZip(path: "/khong/co/a.zip", editedParts: []) == nil)
+    #expect(PackageZip(path: "/khong/co/a.zip", edits: [:]) == nil)
   }
 }

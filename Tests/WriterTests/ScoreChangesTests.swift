@@ -28,7 +28,7 @@ import Testing
     let change = changes.text(score, unit: standing.unit.code)
     #expect(change.text.contains(finding.message(in: .vi)))
     #expect(change.severity == .warning)
-    guard case .text("12") = changes.submitted(score, unit: standing.unit.code).0 else {
+    guard case .text("12") = changes.submitted(score, unit: standing.unit.code) else {
       Issue.record("the value of the finding is not quoted")
       return
     }

@@ -27,7 +27,7 @@ struct MatrixSheet {
   }
 
   func write(to workbook: WorkbookWriter) throws {
-    let sheet = try workbook.addSheet(context.text(.matrix))
+    let sheet = try workbook.addSheet(context.text(.matrix), hasOwnRows: true)
     let widths = self.widths
     try sheet.setLook(tab: 0x548235)
     try sheet.setWidths(widths)

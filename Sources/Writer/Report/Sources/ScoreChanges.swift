@@ -7,37 +7,46 @@ import Spreadsheet
 /// What became of each submitted score on its way to the points that count, and why.
 struct ScoreChanges {
   private let context: ReportContext
-  private let findings: [SourcesLayout.ScoreKey: [Finding]]
+  /// The findings by their unit and criterion.
+  private let findings: [String: [String: [Finding]]]
 
   init(_ context: ReportContext) {
     self.context = context
-    var findings: [SourcesLayout.ScoreKey: [Finding]] = [:]
+    var findings: [String: [String: [Finding]]] = [:]
     for finding in context.consolidation.findings {
       guard let key = context.sources.score(of: finding) else { continue }
-      findings[key, default: []].append(finding)
+      findings[key.unit, default: [:]][key.criterion, default: []].append(finding)
     }
     self.findings = findings
   }
 
+  /// A value as it was submitted.
+  enum Submitted {
+    /// What a finding quotes.
+    case text(String)
+    /// The unit's points.
+    case points(Points)
+    /// The result that points were reckoned from.
+    case result(Double)
+  }
+
+  /// The look of values that are no points.
+  static let quoted = ReportStyle.text.with { $0.horizontal = .right }
+
   /// The value as it was submitted: as a finding quotes it, else the unit's points or its result.
-  func submitted(_ score: CountedScore, unit: String) -> (SheetWriter.Content, CellStyle) {
-    let style = ReportStyle.text.with { $0.horizontal = .right }
-    let own = findings[key(score, unit)] ?? []
+  func submitted(_ score: CountedScore, unit: String) -> Submitted? {
+    let own = findings(of: score, unit)
     if let quoted = own.first(where: { $0.cell == score.cell && $0.value != nil })?.value {
-      return (.text(FindingText.shown(quoted, in: context.language)), style)
+      return .text(FindingText.shown(quoted, in: context.language))
     }
-    if let points = score.enteredPoints {
-      return (.number(points.doubleValue), ReportStyle.points(points.decimals))
-    }
-    if score.isNotApplicable {
-      return (.text(context.text(MatrixPhrase.notApplicable)), style)
-    }
-    return (score.result.map { .number($0.doubleValue) } ?? .blank, style)
+    if let points = score.enteredPoints { return .points(points) }
+    if score.isNotApplicable { return .text(context.text(MatrixPhrase.notApplicable)) }
+    return score.result.map { .result($0.doubleValue) }
   }
 
   /// What was changed and why, with the gravest severity of the findings that say so.
   func text(_ score: CountedScore, unit: String) -> (text: String, severity: Severity?) {
-    let own = findings[key(score, unit)] ?? []
+    let own = findings(of: score, unit)
     var sentences: [String] = []
     for finding in own {
       let message = finding.message(in: context.language)
@@ -47,8 +56,10 @@ struct ScoreChanges {
     return (sentences.joined(separator: "\n"), own.map(\.severity).min())
   }
 
-  private func key(_ score: CountedScore, _ unit: String) -> SourcesLayout.ScoreKey {
-    SourcesLayout.ScoreKey(unit: unit, criterion: score.criterion)
+  private func findings(of score: CountedScore, _ unit: String) -> [Finding] {
+    // Of most units there are none.
+    guard let own = findings[unit] else { return [] }
+    return own[score.criterion] ?? []
   }
 
   /// What follows from the rules alone.

@@ -1,9 +1,25 @@
 internal import CLibxlsxwriter
 
+/// A style as a format of the workbook that is being written: where many cells have one style, it is
+/// looked up once.
+struct CellFormat {
+  /// The library's format, which the workbook owns.
+  let handle: UnsafeMutablePointer<lxw_format>
+
+  /// The position of the format among those of cells (ECMA-376 Part 1, §18.8.10).
+  var index: Int { Int(lxw_format_get_xf_index(handle)) }
+}
+
 extension WorkbookWriter {
-  /// The library's format of a style; equal styles share one.
-  func format(_ style: CellStyle) throws -> UnsafeMutablePointer<lxw_format> {
+  /// The format of a style; equal styles share one.
+  func format(_ style: CellStyle) throws -> CellFormat {
     if let format = formats[style] { return format }
+    let format = CellFormat(handle: try makeFormat(style))
+    formats[style] = format
+    return format
+  }
+
+  private func makeFormat(_ style: CellStyle) throws -> UnsafeMutablePointer<lxw_format> {
     guard let format = workbook_add_format(try openHandle()) else {
       throw WritingError(file: path, detail: "out of memory")
     }
@@ -38,7 +54,6 @@ extension WorkbookWriter {
     if style.isUpright { format_set_rotation(format, 90) }
     if style.isUnlocked { format_set_unlocked(format) }
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
-    formats[style] = format
     return format
   }
 }

@@ -4,6 +4,7 @@ import Spreadsheet
 extension SheetWriter {
   /// Places a chart whose upper left corner lies in `cell`, moved by so many pixels.
   func add(_ chart: Chart, at cell: CellReference, right: Int = 0, down: Int = 0) throws {
+    try checkDrawing(at: cell)
     let object = try workbook.chart(chart)
     try call("\(cell)") { sheet in
       chart.description.withMutableCString { description in

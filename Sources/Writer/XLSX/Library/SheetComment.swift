@@ -10,6 +10,7 @@ extension SheetWriter {
   func comment(
     _ text: String, at cell: CellReference, author: String = "", width: Double = 300
   ) throws {
+    try checkDrawing(at: cell)
     let lines = TextMeasure(size: 9).lines(text, width: width - 30)
     try call("\(cell)") { sheet in
       CellStyle.font.withMutableCString { font in

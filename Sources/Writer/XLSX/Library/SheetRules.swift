@@ -5,7 +5,7 @@ import Spreadsheet
 extension SheetWriter {
   /// Fills the cells of a range for which a formula, written for its first cell, holds.
   func highlight(_ range: CellRange, where formula: String, fill: UInt32) throws {
-    let format = try workbook.format(CellStyle(fill: fill))
+    let format = try workbook.format(CellStyle(fill: fill)).handle
     try call("\(range)") { sheet in
       "=\(formula)".withMutableCString { formula in
         var rule = lxw_conditional_format()

@@ -9,6 +9,8 @@ struct SheetWriter {
   let index: Int
   /// The sheet's name.
   let name: String
+  /// The sheet's rows, where they go past the library.
+  let rows: SheetRows?
 
   /// What a cell holds.
   enum Content {
@@ -40,7 +42,15 @@ struct SheetWriter {
   ///
   /// - Throws: `WritingError` with the cell, where it lies outside of a sheet.
   func write(_ content: Content, at cell: CellReference, _ style: CellStyle) throws {
-    let format = try workbook.format(style)
+    try write(content, at: cell, workbook.format(style))
+  }
+
+  /// Writes one cell.
+  ///
+  /// - Throws: `WritingError` with the cell, where it lies outside of a sheet.
+  func write(_ content: Content, at cell: CellReference, _ format: CellFormat) throws {
+    if let rows { return try write(content, at: cell, format, to: rows) }
+    let format = format.handle
     let (row, column) = (cell.lxwRow, cell.lxwColumn)
     try call("\(cell)") { sheet in
       switch content {
@@ -86,14 +96,15 @@ struct SheetWriter {
     try call("\(range)") { sheet in
       worksheet_merge_range(
         sheet, range.first.lxwRow, range.first.lxwColumn, range.last.lxwRow, range.last.lxwColumn,
-        CellText.fit(text), format)
+        CellText.fit(text), format.handle)
     }
+    if let rows { try merge(range, text, format, in: rows) }
   }
 
   /// Sets the width of columns in characters, and the style of their cells that hold nothing.
   func setColumns(_ columns: ClosedRange<Int>, width: Double, _ style: CellStyle? = nil) throws {
     for column in columns { workbook.note(width: width, ofColumn: column, on: index) }
-    let format = try style.map { try workbook.format($0) }
+    let format = try style.map { try workbook.format($0).handle }
     try call(CellReference.letters(ofColumn: columns.lowerBound)) { sheet in
       worksheet_set_column(
         sheet, UInt16(clamping: columns.lowerBound - 1), UInt16(clamping: columns.upperBound - 1),
@@ -104,6 +115,7 @@ struct SheetWriter {
   /// Sets the height of a row in points; rows whose height is not set fit their text.
   func setRow(_ row: Int, height: Double) throws {
     workbook.note(height: height, ofRow: row, on: index)
+    if let rows { return try setHeight(height, ofRow: row, of: rows) }
     try call("\(row)") { worksheet_set_row($0, UInt32(clamping: row - 1), height, nil) }
   }
 

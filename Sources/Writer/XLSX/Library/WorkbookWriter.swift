@@ -15,9 +15,11 @@ final class WorkbookWriter {
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
   private var linksOfSheet: [Int] = []
   private var sizesOfSheet: [CellSizes] = []
-  private var unnumberedFirstPages: [Int] = []
-  /// The formats of the styles that were used, which the workbook owns.
-  var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var edits: [Int: SheetPartEdit] = [:]
+  private var rowsOfSheet: [Int: SheetRows] = [:]
+  private var texts = TextIndex()
+  /// The formats of the styles that were used.
+  var formats: [CellStyle: CellFormat] = [:]
 
   /// The first moment that a zip directory can name, 1980-01-01: this program knows no clock.
   private static let creation = 315_532_800
@@ -80,9 +82,10 @@ final class WorkbookWriter {
 
   private func close() throws {
     guard let handle else { return }
+    for (index, rows) in rowsOfSheet { try finish(rows, of: index) }
     // The library frees the workbook whether it succeeds or not.
     self.handle = nil
-    PackageEdits.leaveUnnumbered(unnumberedFirstPages, of: path)
+    PackageEdits.note(edits, of: path)
     errno = 0
     let error = workbook_close(handle)
     let code = errno
@@ -105,8 +108,10 @@ final class WorkbookWriter {
 
   /// Adds a sheet behind those that are there.
   ///
+  /// - Parameter hasOwnRows: whether the cells go past the library, which keeps each in memory, straight
+  ///   into the package: such a sheet has neither charts nor comments, and no chart shows its cells.
   /// - Throws: `WritingError` where the name is taken or no name of a sheet.
-  func addSheet(_ name: String) throws -> SheetWriter {
+  func addSheet(_ name: String, hasOwnRows: Bool = false) throws -> SheetWriter {
     let handle = try openHandle()
     try check(workbook_validate_sheet_name(handle, name), sheet: name)
     guard let sheet = workbook_add_worksheet(handle, name) else {
@@ -117,7 +122,40 @@ final class WorkbookWriter {
     sizesOfSheet.append(CellSizes())
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)  // A4: ECMA-376 Part 1, §18.3.1.63
-    return SheetWriter(workbook: self, index: sheets.count - 1, name: name)
+    let rows = hasOwnRows ? SheetRows() : nil
+    rowsOfSheet[sheets.count - 1] = rows
+    return SheetWriter(workbook: self, index: sheets.count - 1, name: name, rows: rows)
+  }
+
+  /// Leaves the rows of a sheet to the package, and tells the library where its cells stand.
+  private func finish(_ rows: SheetRows, of index: Int) throws {
+    guard let packed = rows.close() else {
+      throw WritingError(file: path, detail: "the rows of a sheet cannot be packed")
+    }
+    edits[index, default: SheetPartEdit()].rows = packed
+    edits[index, default: SheetPartEdit()].links = rows.links
+    guard let area = rows.area else { return }
+    let sheet = try sheet(index)
+    sheet.pointee.dim_rowmin = area.first.lxwRow
+    sheet.pointee.dim_colmin = area.first.lxwColumn
+    sheet.pointee.dim_rowmax = area.last.lxwRow
+    sheet.pointee.dim_colmax = area.last.lxwColumn
+  }
+
+  /// The position of a text among the workbook's shared strings, made fit for a cell.
+  func textIndex(of text: String) throws -> Int {
+    let table = try openHandle().pointee.sst
+    var isNew = false
+    let index = try texts.number(of: text) { text in
+      isNew = true
+      guard let element = lxw_get_sst_index(table, CellText.fit(text), 0) else {
+        throw WritingError(file: path, detail: "out of memory")
+      }
+      return Int(element.pointee.index)
+    }
+    // The library counts each use of a text (ECMA-376 Part 1, §18.4.9).
+    if !isNew { table?.pointee.string_count += 1 }
+    return index
   }
 
   /// The C worksheet at a position, counted from 0.
@@ -138,17 +176,17 @@ final class WorkbookWriter {
 
   /// Notes the height of a row.
   func note(height: Double, ofRow row: Int, on sheet: Int) {
-    sizesOfSheet[sheet].heights[row] = height
+    sizesOfSheet[sheet].set(height: height, ofRow: row)
   }
 
   /// Notes the width of a column.
   func note(width: Double, ofColumn column: Int, on sheet: Int) {
-    sizesOfSheet[sheet].widths[column] = width
+    sizesOfSheet[sheet].set(width: width, ofColumn: column)
   }
 
   /// Marks a sheet whose first page shows no number, though the others do.
   func leaveFirstPageUnnumbered(_ sheet: Int) {
-    if !unnumberedFirstPages.contains(sheet) { unnumberedFirstPages.append(sheet) }
+    edits[sheet, default: SheetPartEdit()].leavesFirstPageUnnumbered = true
   }
 
   /// Throws what an error code says of a place.

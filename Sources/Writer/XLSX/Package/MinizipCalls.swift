@@ -4,19 +4,22 @@ import Synchronization
 // of the libraries that it is linked with, so the library packs by `PackageZip`. Signatures and results
 // are those of minizip's zip.h; what the library passes beside names and bytes, it passes constant.
 
-/// The sheets whose first page has no number, by the path of the workbook that is about to be packed.
+/// What becomes of parts of the workbooks that are about to be packed, by the path of each workbook.
 enum PackageEdits {
-  private static let pending = Mutex<[String: Set<String>]>([:])
+  private static let pending = Mutex<[String: [String: SheetPartEdit]]>([:])
 
-  /// Notes the sheets, by their positions counted from 0, of the workbook that is packed next at `path`.
-  static func leaveUnnumbered(_ sheets: [Int], of path: String) {
-    let parts = Set(sheets.map { "xl/worksheets/sheet\($0 + 1).xml" })
+  /// Notes the edits of the sheets, by their positions counted from 0, of the workbook that is packed
+  /// next at `path`.
+  static func note(_ edits: [Int: SheetPartEdit], of path: String) {
+    let parts = Dictionary(
+      edits.map { ("xl/worksheets/sheet\($0 + 1).xml", $1) },
+      uniquingKeysWith: { first, _ in first })
     pending.withLock { $0[path] = parts }
   }
 
-  /// The parts to edit of the workbook at `path`, which are then no more noted.
-  static func take(for path: String) -> Set<String> {
-    pending.withLock { $0.removeValue(forKey: path) ?? [] }
+  /// The edits of the workbook at `path`, which are then no more noted.
+  static func take(for path: String) -> [String: SheetPartEdit] {
+    pending.withLock { $0.removeValue(forKey: path) ?? [:] }
   }
 }
 
@@ -32,7 +35,7 @@ private func archive(_ handle: UnsafeMutableRawPointer?) -> PackageZip? {
 public func minizipOpen(_ path: UnsafePointer<CChar>?, _: Int32) -> UnsafeMutableRawPointer? {
   guard let path else { return nil }
   let name = String(cString: path)
-  guard let zip = PackageZip(path: name, editedParts: PackageEdits.take(for: name)) else {
+  guard let zip = PackageZip(path: name, edits: PackageEdits.take(for: name)) else {
     return nil
   }
   return Unmanaged.passRetained(zip).toOpaque()
