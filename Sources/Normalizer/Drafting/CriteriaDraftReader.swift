@@ -68,7 +68,7 @@ extension CriteriaDraft {
     }
     if let cell = line.target {
       if case .number(let target) = ScoreText.read(
-        cell.value, isPercentage: cell.isPercentage, maximum: Quantity(1_000_000_000),
+        cell.value, isPercentage: cell.cell.isPercentage, maximum: Quantity(1_000_000_000),
         allowsPercent: true)
       {
         row.target = target

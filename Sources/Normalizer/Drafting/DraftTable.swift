@@ -14,12 +14,12 @@ struct DraftTable {
     var maximum: DraftMaximum?
     var maximumText = ""
     var method: String?
-    var target: Cell?
+    var target: KnownCell?
     var evidence: String?
     var note: String?
   }
 
-  let sheet: SheetGrid
+  let sheet: KnownSheet
   let location: TableLocation
   /// Where other tables stand that are not read.
   let others: [String]
@@ -35,7 +35,10 @@ struct DraftTable {
 
   /// Finds the table with the most maxima in a workbook; nil where there is none.
   init?(_ workbook: WorkbookGrid) {
-    let found = workbook.sheets.filter { $0.visibility == .visible }.flatMap { sheet in
+    let memory = TextMemory()
+    let visible = workbook.sheets.filter { $0.visibility == .visible }
+      .map { KnownSheet($0, memory: memory) }
+    let found = visible.flatMap { sheet in
       TableFinder(sheet: sheet, acceptsCriteria: true).locations().compactMap {
         DraftTable(sheet: sheet, location: $0)
       }
@@ -51,7 +54,7 @@ struct DraftTable {
     self.init(sheet: best.element.sheet, location: best.element.location, others: rest)
   }
 
-  private init?(sheet: SheetGrid, location: TableLocation, others: [String] = []) {
+  private init?(sheet: KnownSheet, location: TableLocation, others: [String] = []) {
     self.sheet = sheet
     self.location = location
     self.others = others
@@ -88,7 +91,7 @@ struct DraftTable {
   }
 
   private static func column(
-    _ titles: [String], _ sheet: SheetGrid, _ location: TableLocation
+    _ titles: [String], _ sheet: KnownSheet, _ location: TableLocation
   ) -> Int? {
     for row in location.headerRows.reversed() {
       for cell in sheet.row(row)?.cells ?? [] {
@@ -136,8 +139,8 @@ struct DraftTable {
     while let last = lines.last, last.maximum == nil, last.code == nil { lines.removeLast() }
   }
 
-  private func line(_ row: Row, afterCapital previous: String?) -> Line? {
-    func cell(_ column: Int?) -> Cell? {
+  private func line(_ row: KnownRow, afterCapital previous: String?) -> Line? {
+    func cell(_ column: Int?) -> KnownCell? {
       guard let column else { return nil }
       let reference = CellReference(row: row.number, column: column)
       if let range = sheet.mergedRange(covering: reference) {

@@ -4,10 +4,9 @@ public import Spreadsheet
 
 /// Normalises files, one at a time: finds the score table, the unit and the criteria.
 public struct FileNormalizer: Sendable {
-  private let regulation: Regulation
-  private let matcher: CriterionMatcher
+  private let rules: Rulebook
   private let identifier: UnitIdentifier
-  private let catalog: TitleCatalog
+  private let memories: TextMemories
   private let formFingerprint: String?
   private let ownFingerprints: [String: String]
   private let unitsByCode: [String: MemberUnit]
@@ -22,14 +21,13 @@ public struct FileNormalizer: Sendable {
     _ regulation: Regulation, formFingerprint: String? = nil,
     ownFingerprints: [String: String] = [:]
   ) {
-    self.regulation = regulation
     self.formFingerprint = formFingerprint
     self.ownFingerprints = ownFingerprints
-    matcher = CriterionMatcher(regulation.criteria)
+    rules = Rulebook(regulation)
     identifier = UnitIdentifier(
       directory: UnitDirectory(regulation.units, block: regulation.block),
       block: regulation.block.name)
-    catalog = TitleCatalog(regulation.titles)
+    memories = TextMemories(catalog: rules.catalog)
     unitsByCode = Dictionary(
       regulation.units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -62,11 +60,21 @@ public struct FileNormalizer: Sendable {
   public func normalize(
     _ file: SubmittedFile, as purpose: TablePurpose = .submission
   ) -> NormalizedFile {
+    memories.withMemory { normalize(file, as: purpose, with: $0) }
+  }
+
+  private func normalize(
+    _ file: SubmittedFile, as purpose: TablePurpose, with memory: TextMemory
+  ) -> NormalizedFile {
     var file = file
     var notes: [Finding] = file.workbook.notes.map(note)
-    if file.workbook.isTyped, let decoded = LegacyText.decoded(file.workbook) {
+    var workbook = KnownWorkbook(file.workbook, memory: memory)
+    if file.workbook.isTyped, workbook.holds(.legacy),
+      let decoded = LegacyText.decoded(file.workbook)
+    {
       // Cells typed in a TCVN3 font hold other letters than they show.
       file.workbook = decoded
+      workbook = KnownWorkbook(decoded, memory: memory)
       notes.append(
         Finding(
           .legacyEncoding, .warning, arguments: ["detail": "TCVN3 (ABC)", "other": ".VnTime"]))
@@ -75,24 +83,25 @@ public struct FileNormalizer: Sendable {
     if let form, let finding = outdated(form) { notes.append(finding) }
     // The evaluator sees all cells; scores are looked for outside the tables of people and practices.
     let evaluator = FormulaEvaluator(workbook: file.workbook)
-    let locator = ScoreTableLocator(matcher: matcher)
+    let locator = ScoreTableLocator(matcher: rules.matcher)
     let side = SideTables(
-      workbook: file.workbook, catalog: catalog, matcher: matcher, scores: locator.tables(on:))
-    file.workbook = side.rest
-    let tables = locator.tables(in: file.workbook)
+      workbook: workbook, catalog: rules.catalog, matcher: rules.matcher,
+      scores: locator.tables(on:))
+    workbook = side.rest
+    let tables = locator.tables(in: workbook)
     guard !tables.isEmpty else {
       let identity = identifier.identify(
-        sheet: nil, titleRows: 0, tableRows: nil, workbook: file.workbook, form: form,
+        sheet: nil, titleRows: 0, tableRows: nil, workbook: workbook, form: form,
         name: FileName(path: file.name), sender: file.sender)
       notes.append(Finding(.noScoreTable, .error))
       return result(file, unit: identity.unit, tables: [], findings: notes)
     }
 
     let joiner = ScoreTableJoiner(
-      regulation: regulation, matcher: matcher, workbook: file.workbook, evaluator: evaluator,
-      purpose: purpose, form: form)
-    let said = IdentityFindings(units: regulation.units, directory: identifier.directory)
-    let byUnit = owners(of: tables, in: file, form)
+      rules: rules, isTyped: file.workbook.isTyped, evaluator: evaluator, purpose: purpose,
+      form: form)
+    let said = IdentityFindings(units: rules.regulation.units, directory: identifier.directory)
+    let byUnit = owners(of: tables, in: workbook, file, form)
     var scoreTables: [ScoreTable] = []
     var findings = notes
     for (_, identity, bodies) in byUnit {
@@ -104,7 +113,7 @@ public struct FileNormalizer: Sendable {
       let source = SubmissionSource(
         file: file.path, sha256: file.sha256, sheet: joined.sheet, received: file.received)
       scoreTables.append(
-        ScoreTable(unit: unit.code, source: source, entries: joined.entries))
+        ScoreTable(unit: unit.code, source: source, entries: entries(joined.entries)))
       // An appraisal may well be named after its appraiser.
       let own = purpose == .submission ? said.conflicts(identity, unit: unit) : []
       findings += (own + joined.findings).map { finding in
@@ -114,7 +123,7 @@ public struct FileNormalizer: Sendable {
       }
     }
     let dossiers = self.dossiers(
-      side, of: byUnit.map { ($0.unit, $0.tables) }, file: file, &findings)
+      side, of: byUnit.map { ($0.unit, $0.tables) }, in: workbook, file: file, &findings)
     var normalized = result(
       file, unit: scoreTables.first?.unit, tables: scoreTables, findings: findings)
     normalized.dossiers = dossiers
@@ -135,16 +144,18 @@ public struct FileNormalizer: Sendable {
   /// The tables by the units that they are of: those of one unit are joined, and a workbook may also
   /// hold tables of several.
   private func owners(
-    of tables: [TableBody], in file: SubmittedFile, _ form: FormIdentity?
+    of tables: [TableBody], in workbook: KnownWorkbook, _ file: SubmittedFile,
+    _ form: FormIdentity?
   ) -> [(unit: String?, identity: UnitIdentifier.Identity, tables: [TableBody])] {
     var byUnit: [(unit: String?, identity: UnitIdentifier.Identity, tables: [TableBody])] = []
+    let name = FileName(path: file.name)
     for (index, table) in tables.enumerated() {
       let above = tables[..<index].last { $0.sheet.name == table.sheet.name }
       let identity = identifier.identify(
         sheet: table.sheet, titleRows: ScoreTableLocator.titleEnd(of: table, among: tables),
         tableRows: table.location.headerFirst...max(table.location.headerFirst, table.lastRow),
         zone: above.flatMap { ScoreTableLocator.zone(below: $0, above: table) },
-        workbook: file.workbook, form: form, name: FileName(path: file.name), sender: file.sender)
+        workbook: workbook, form: form, name: name, sender: file.sender)
       if let index = byUnit.firstIndex(where: { $0.unit == identity.unit }) {
         byUnit[index].tables.append(table)
       } else {
@@ -161,19 +172,20 @@ public struct FileNormalizer: Sendable {
 
   /// What the file says beside the scores of its units.
   private func dossiers(
-    _ side: SideTables, of units: [(unit: String?, tables: [TableBody])], file: SubmittedFile,
-    _ findings: inout [Finding]
+    _ side: SideTables, of units: [(unit: String?, tables: [TableBody])],
+    in workbook: KnownWorkbook,
+    file: SubmittedFile, _ findings: inout [Finding]
   ) -> [String: Dossier] {
     let owners = TableOwners(
       units: units.compactMap { unit in unit.unit.map { ($0, unit.tables) } },
       identifier: identifier)
     guard !side.isEmpty, !owners.units.isEmpty else { return [:] }
     let reader = DossierReader(
-      tables: side, catalog: catalog, rules: regulation.titles, file: file.path)
+      tables: side, catalog: rules.catalog, rules: rules.regulation.titles, file: file.path)
     let (readings, homeless) = reader.readings(
-      unit: owners.unit, sheets: { owners.sheets(of: $0, in: file.workbook, beside: side) },
+      unit: owners.unit, sheets: { owners.sheets(of: $0, in: workbook, beside: side) },
       scored: owners.isScored)
-    for unit in regulation.units {
+    for unit in rules.regulation.units {
       findings += (readings[unit.code]?.findings ?? []).map { finding in
         var finding = finding
         finding.unit = unit.code
@@ -182,6 +194,13 @@ public struct FileNormalizer: Sendable {
     }
     findings += homeless
     return readings.mapValues(\.dossier)
+  }
+
+  private func entries(_ entries: [Int: ScoreEntry]) -> [String: ScoreEntry] {
+    let criteria = rules.regulation.criteria.all
+    var byCode = [String: ScoreEntry](minimumCapacity: entries.count)
+    for (index, entry) in entries { byCode[criteria[index].code] = entry }
+    return byCode
   }
 
   private func result(

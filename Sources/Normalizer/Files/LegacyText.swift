@@ -11,15 +11,31 @@ public enum LegacyText {
     workbook.isTyped ? decoded(workbook) ?? workbook : workbook
   }
 
+  /// How the letters of a text are beyond doubt written.
+  enum Script: Hashable {
+    /// The bytes of TCVN3, taken for Latin letters.
+    case tcvn3
+    /// Vietnamese letters in Unicode.
+    case unicode
+  }
+
+  /// How a text is written; nil where it does not say.
+  static func script(of text: String) -> Script? {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    // A letter beyond Latin-1 is no byte of TCVN3.
+    if text.unicodeScalars.contains(where: isUnicodeVietnamese) { return .unicode }
+    return LegacyVietnamese.decodeTCVN3(text) != nil ? .tcvn3 : nil
+  }
+
   /// The workbook with its texts decoded; nil when none of them is beyond doubt TCVN3.
   static func decoded(_ workbook: WorkbookGrid) -> WorkbookGrid? {
     var legacy = 0
     var unicode = 0
     forEachText(of: workbook) { text in
-      if LegacyVietnamese.decodeTCVN3(text) != nil {
-        legacy += 1
-      } else if text.unicodeScalars.contains(where: isUnicodeVietnamese) {
-        unicode += 1
+      switch script(of: text) {
+      case .tcvn3: legacy += 1
+      case .unicode: unicode += 1
+      case nil: break
       }
     }
     guard legacy > 0 else { return nil }

@@ -24,8 +24,8 @@ struct DossierReader {
   ///   - sheets: a unit's sheets, in which it may state its staff.
   ///   - scored: whether a row of a sheet belongs to a score table.
   func readings(
-    unit: (SheetGrid, Int) -> String?, sheets: (String) -> [SheetGrid],
-    scored: (SheetGrid, Int) -> Bool
+    unit: (KnownSheet, Int) -> String?, sheets: (String) -> [KnownSheet],
+    scored: (KnownSheet, Int) -> Bool
   ) -> (units: [String: Reading], findings: [Finding]) {
     var units: [String: Reading] = [:]
     var nominations: [String: [NominationReader.Reading]] = [:]
@@ -67,7 +67,7 @@ struct DossierReader {
     return (units, homeless)
   }
 
-  private func ownerless(_ sheet: SheetGrid, row: Int) -> Finding {
+  private func ownerless(_ sheet: KnownSheet, row: Int) -> Finding {
     Finding(.unitUnknown, .error, sheet: sheet.name, cell: "A\(row)", value: sheet.name)
   }
 

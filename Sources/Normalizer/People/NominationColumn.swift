@@ -12,6 +12,14 @@ enum NominationColumn: SideColumn {
     titles.role(of: title)
   }
 
+  static func role(of title: KnownText) -> (role: Self, match: HeaderVocabulary.Match)? {
+    title.nomination
+  }
+
+  static func roleInRegulation(of title: KnownText) -> Self? { title.namesTitle ? .title : nil }
+
+  static var trait: TextTraits { .nomination }
+
   private static let titles = SideTitles<NominationColumn>(
     exact: [
       (.code, ["STT", "TT", "Số TT", "Số thứ tự", "No"]),

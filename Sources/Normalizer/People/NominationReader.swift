@@ -149,7 +149,7 @@ struct NominationReader {
       let lowest = body.sheet.titles(in: location.headerRows, column: column).last
       // A column headed `Danh hiệu thi đua` holds titles, even where a title is called that.
       guard let lowest, NominationColumn.role(of: lowest) == nil,
-        let title = catalog.title(named: lowest)
+        let title = catalog.title(named: lowest.text)
       else { continue }
       marks[column] = title
     }

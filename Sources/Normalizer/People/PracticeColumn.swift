@@ -11,6 +11,14 @@ enum PracticeColumn: SideColumn {
     titles.role(of: title)
   }
 
+  static func role(of title: KnownText) -> (role: Self, match: HeaderVocabulary.Match)? {
+    title.practice
+  }
+
+  static func roleInRegulation(of title: KnownText) -> Self? { nil }
+
+  static var trait: TextTraits { .practice }
+
   private static let titles = SideTitles<PracticeColumn>(
     exact: [
       (.code, ["STT", "TT", "Số TT", "Số thứ tự", "No"]),

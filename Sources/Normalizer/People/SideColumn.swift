@@ -3,7 +3,11 @@ import Language
 /// The columns of a table that stands beside the score table: nominations or good practices.
 protocol SideColumn: Hashable, CaseIterable, Sendable {
   /// The role that a title names, case, accents, spaces and line breaks aside.
-  static func role(of title: String) -> (role: Self, match: HeaderVocabulary.Match)?
+  static func role(of title: KnownText) -> (role: Self, match: HeaderVocabulary.Match)?
+  /// The role of a title that only the regulation knows: one for people may head a column.
+  static func roleInRegulation(of title: KnownText) -> Self?
+  /// What texts are that name a role in either way.
+  static var trait: TextTraits { get }
   /// The column of the running number.
   static var code: Self { get }
   /// The column that each row is named by.
@@ -40,13 +44,7 @@ struct SideTitles<Column: SideColumn>: Sendable {
     self.foreign = foreign
   }
 
-  private let roles = TextMemo<(role: Column, match: HeaderVocabulary.Match)?>()
-
   func role(of title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
-    roles.answer(for: title, named)
-  }
-
-  private func named(by title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
     let key = VietnameseText.fold(title)
     if let column = exact[key] { return (column, .exact) }
     let outside = VietnameseText.fold(HeaderVocabulary.withoutParentheses(title))

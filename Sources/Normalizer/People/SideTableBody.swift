@@ -13,14 +13,14 @@ struct SideTableBody<Column: SideColumn> {
     case continuation(row: Int)
   }
 
-  let sheet: SheetGrid
+  let sheet: KnownSheet
   let location: SideTableLocation<Column>
   private(set) var lines: [Line] = []
   /// The last row that belongs to the table.
   private(set) var lastRow: Int
 
   /// Recognises the rows of the table at `location` down to `end`.
-  init(sheet: SheetGrid, location: SideTableLocation<Column>, end: Int) {
+  init(sheet: KnownSheet, location: SideTableLocation<Column>, end: Int) {
     self.sheet = sheet
     self.location = location
     lastRow = location.headerLast
@@ -109,7 +109,7 @@ struct SideTableBody<Column: SideColumn> {
     case entry(hasCode: Bool)
   }
 
-  private func kind(of row: Row, hasCodes: Bool) -> Kind {
+  private func kind(of row: KnownRow, hasCodes: Bool) -> Kind {
     let texts = row.cells.map { VietnameseText.tidy($0.value.text) }.filter { !$0.isEmpty }
     guard let label = texts.first else { return .blank }
     let code = text(Column.code, row: row.number)
@@ -154,12 +154,12 @@ struct SideTableBody<Column: SideColumn> {
   }
 
   /// The name that stands in a row itself, not in one that a cell is merged down from.
-  private func ownName(of row: Row) -> String? {
+  private func ownName(of row: KnownRow) -> String? {
     isMergedFromAbove(Column.name, row: row.number) ? nil : text(Column.name, row: row.number)
   }
 
   /// Whether a row numbers the columns, `(1) (2) (3)`, right below the header.
-  private func isNumbering(_ row: Row) -> Bool {
+  private func isNumbering(_ row: KnownRow) -> Bool {
     guard row.number <= location.headerLast + 2, row.cells.count >= 2 else { return false }
     let keys = row.cells.map { VietnameseText.fold($0.value.text) }
     return keys.allSatisfy { $0.utf8.count <= 2 } && keys.filter { Int($0) != nil }.count >= 2

@@ -1,4 +1,3 @@
-import Language
 import Spreadsheet
 
 /// Where a nominations or practice table stands on a sheet.
@@ -15,15 +14,7 @@ struct SideTableLocation<Column: SideColumn>: HeaderLocation, Hashable {
 
 /// Finds tables of one kind by their headers, wherever they stand on a sheet.
 struct SideTableFinder<Column: SideColumn> {
-  let sheet: SheetGrid
-  /// The role of titles that only the regulation knows: a title for people may head a column.
-  let known: @Sendable (String) -> Column?
-
-  /// A finder for one sheet.
-  init(sheet: SheetGrid, known: @escaping @Sendable (String) -> Column? = { _ in nil }) {
-    self.sheet = sheet
-    self.known = known
-  }
+  let sheet: KnownSheet
 
   /// The headers on the sheet, from top to bottom.
   func locations() -> [SideTableLocation<Column>] {
@@ -31,11 +22,9 @@ struct SideTableFinder<Column: SideColumn> {
   }
 
   /// The header that begins in `row`, of one to three rows, whichever names most.
-  private func header(at row: Row) -> SideTableLocation<Column>? {
+  private func header(at row: KnownRow) -> SideTableLocation<Column>? {
     // Most rows of a sheet hold a number or no title at all.
-    guard row.cells.allSatisfy({ isHeading($0) }),
-      row.cells.contains(where: { $0.text.flatMap { role(of: $0) } != nil })
-    else { return nil }
+    guard row.traits.contains(Column.trait), row.cells.allSatisfy(\.isHeading) else { return nil }
     var best: SideTableLocation<Column>?
     for depth in 1...3 {
       if depth > 1, !continues(row, depth: depth, header: best) { break }
@@ -55,24 +44,18 @@ struct SideTableFinder<Column: SideColumn> {
     return best
   }
 
-  /// Titles are texts with a letter; the cells of a table's body hold numbers too.
-  private func isHeading(_ cell: Cell) -> Bool {
-    guard case .text(let text) = cell.value else { return cell.value == .empty }
-    return text.contains(where: \.isLetter) || VietnameseText.tidy(text).isEmpty
-  }
-
   /// Whether row `depth` of a header that begins in `first` may belong to it: it holds titles only,
   /// and nothing stands below the title of the names or the running number.
   private func continues(
-    _ first: Row, depth: Int, header: SideTableLocation<Column>?
+    _ first: KnownRow, depth: Int, header: SideTableLocation<Column>?
   ) -> Bool {
     guard let next = sheet.row(first.number + depth - 1), !next.cells.isEmpty,
-      next.cells.allSatisfy({ isHeading($0) })
+      next.cells.allSatisfy(\.isHeading)
     else { return false }
     var named = 0
     for cell in next.cells {
-      guard let text = cell.text else { continue }
-      if VietnameseText.fold(text).utf8.count > 70 { return false }
+      guard let text = cell.known else { continue }
+      if text.key.utf8.count > 70 { return false }
       if let header {
         let above = header.columns.first { $0.value == cell.column }?.key
         if above == Column.code || header.nameColumns.contains(cell.column) { return false }
@@ -100,9 +83,7 @@ struct SideTableFinder<Column: SideColumn> {
         lastOfName = max(lastOfName, range.last.column)
       }
       // `Họ và tên đệm` with `Tên` beside it.
-      if let beside = sheet[CellReference(row: row, column: name + 1)]?.text,
-        VietnameseText.fold(beside) == "ten"
-      {
+      if sheet[CellReference(row: row, column: name + 1)]?.known?.key == "ten" {
         lastOfName = max(lastOfName, name + 1)
       }
     }
@@ -118,16 +99,16 @@ struct SideTableFinder<Column: SideColumn> {
   /// What the titles above one column say together: the lowest, or the lowest read with those above
   /// it where it says too little alone (`Sáng kiến` over `Số văn bản`, over `Tên`).
   private func role(
-    ofParts parts: [String]
+    ofParts parts: [KnownText]
   ) -> (role: Column, match: HeaderVocabulary.Match)? {
     guard let lowest = parts.last else { return nil }
     if let own = role(of: lowest), own.match == .exact || parts.count == 1 { return own }
     guard parts.count > 1 else { return nil }
-    return role(of: lowest) ?? Column.role(of: parts.joined(separator: " "))
+    return role(of: lowest) ?? Column.role(of: parts.joined(on: sheet))
       ?? Column.role(of: parts[0])
   }
 
-  private func role(of title: String) -> (role: Column, match: HeaderVocabulary.Match)? {
-    Column.role(of: title) ?? known(title).map { ($0, .words) }
+  private func role(of title: KnownText) -> (role: Column, match: HeaderVocabulary.Match)? {
+    Column.role(of: title) ?? Column.roleInRegulation(of: title).map { ($0, .words) }
   }
 }

@@ -18,33 +18,29 @@ struct SideTables {
   private(set) var people: [People] = []
   private(set) var practices: [SideTableBody<PracticeColumn>] = []
   /// The workbook without the rows of these tables.
-  private(set) var rest: WorkbookGrid
+  private(set) var rest: KnownWorkbook
   private var taken: [String: [ClosedRange<Int>]] = [:]
 
   /// Finds the tables; `scores` gives a sheet's score tables and is asked only where it matters.
   init(
-    workbook: WorkbookGrid, catalog: TitleCatalog, matcher: CriterionMatcher,
-    scores: (SheetGrid) -> [TableBody]
+    workbook: KnownWorkbook, catalog: TitleCatalog, matcher: CriterionMatcher,
+    scores: (KnownSheet) -> [TableBody]
   ) {
     rest = workbook
     for sheet in workbook.sheets { add(sheet, catalog, matcher, scores) }
     guard !taken.isEmpty else { return }
-    let sheets = workbook.sheets.map { sheet -> SheetGrid in
+    let sheets = workbook.sheets.map { sheet -> KnownSheet in
       guard taken[sheet.name] != nil else { return sheet }
-      return SheetGrid(
-        name: sheet.name, visibility: sheet.visibility,
-        rows: sheet.rows.filter { !holds(row: $0.number, of: sheet) }, layout: sheet.layout)
+      return sheet.filtered { !holds(row: $0, of: sheet) }
     }
-    rest = WorkbookGrid(
-      sheets: sheets, recalculatesOnLoad: workbook.recalculatesOnLoad, isTyped: workbook.isTyped,
-      notes: workbook.notes, properties: workbook.properties)
+    rest = KnownWorkbook(sheets: sheets)
   }
 
   /// Whether there is none.
   var isEmpty: Bool { people.isEmpty && practices.isEmpty }
 
   /// Whether a row of a sheet belongs to one of the tables.
-  func holds(row: Int, of sheet: SheetGrid) -> Bool {
+  func holds(row: Int, of sheet: KnownSheet) -> Bool {
     taken[sheet.name]?.contains { $0.contains(row) } ?? false
   }
 
@@ -64,10 +60,10 @@ struct SideTables {
   }
 
   private mutating func add(
-    _ sheet: SheetGrid, _ catalog: TitleCatalog, _ matcher: CriterionMatcher,
-    _ scores: (SheetGrid) -> [TableBody]
+    _ sheet: KnownSheet, _ catalog: TitleCatalog, _ matcher: CriterionMatcher,
+    _ scores: (KnownSheet) -> [TableBody]
   ) {
-    let found = Self.headers(on: sheet, catalog)
+    let found = Self.headers(on: sheet)
     guard !found.isEmpty else { return }
     let scoreRows = scores(sheet).compactMap { Self.certainRows(of: $0, matcher) }
     let headers = found.filter { header in
@@ -94,7 +90,7 @@ struct SideTables {
   }
 
   private mutating func addPeople(
-    _ sheet: SheetGrid, _ location: SideTableLocation<NominationColumn>, end: Int,
+    _ sheet: KnownSheet, _ location: SideTableLocation<NominationColumn>, end: Int,
     _ catalog: TitleCatalog
   ) {
     let body = SideTableBody(sheet: sheet, location: location, end: end)
@@ -124,14 +120,12 @@ struct SideTables {
     take(location.headerFirst...body.lastRow, of: sheet)
   }
 
-  private mutating func take(_ rows: ClosedRange<Int>, of sheet: SheetGrid) {
+  private mutating func take(_ rows: ClosedRange<Int>, of sheet: KnownSheet) {
     taken[sheet.name, default: []].append(rows)
   }
 
-  private static func headers(on sheet: SheetGrid, _ catalog: TitleCatalog) -> [Header] {
-    let people = SideTableFinder<NominationColumn>(sheet: sheet) { title in
-      title.utf8.count > 100 || catalog.title(named: title) == nil ? nil : .title
-    }.locations()
+  private static func headers(on sheet: KnownSheet) -> [Header] {
+    let people = SideTableFinder<NominationColumn>(sheet: sheet).locations()
     let practices = SideTableFinder<PracticeColumn>(sheet: sheet).locations()
     let chosen =
       people.filter { location in
@@ -155,9 +149,8 @@ struct SideTables {
   ) -> (header: ClosedRange<Int>, criteria: [Int])? {
     let rows = body.lines.compactMap { line -> Int? in
       guard case .criterion = line.kind,
-        case .text(let text) = body.location.columns[.content].flatMap({ line.row[column: $0] })?
-          .value,
-        let match = matcher.match(code: nil, content: text, in: CriterionMatcher.Context()),
+        let text = body.location.columns[.content].flatMap({ line.row[column: $0] })?.known,
+        let match = matcher.match(code: nil, content: text, in: matcher.context),
         match.agreesInContent
       else { return nil }
       return line.number
@@ -167,15 +160,14 @@ struct SideTables {
 
   /// The texts right above a header, the nearest first, up to a blank row behind the first.
   private static func captions<Column: SideColumn>(
-    of location: SideTableLocation<Column>, on sheet: SheetGrid
+    of location: SideTableLocation<Column>, on sheet: KnownSheet
   ) -> [String] {
     var texts: [String] = []
     var next = location.headerFirst
     for row in sheet.rows.reversed() where row.number < location.headerFirst {
       guard texts.count < 4, next - row.number <= 2 else { break }
       let own = row.cells.compactMap { cell -> String? in
-        if case .text(let text) = cell.value { return VietnameseText.tidy(text) }
-        return nil
+        cell.known?.tidy
       }
       // A row of several cells is the end of another table.
       guard own.count == 1, row.cells.count == 1, !own[0].isEmpty else { break }

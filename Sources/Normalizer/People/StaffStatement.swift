@@ -8,7 +8,7 @@ struct StaffStatement {
   ///
   /// The sheets are asked in the given order; the staff that is there goes before the staff that was
   /// granted, and the first statement before later ones.
-  static func staff(in sheets: [SheetGrid], outside tables: (SheetGrid, Int) -> Bool) -> Int? {
+  static func staff(in sheets: [KnownSheet], outside tables: (KnownSheet, Int) -> Bool) -> Int? {
     for sheet in sheets {
       var granted: Int?
       for row in sheet.rows where !tables(sheet, row.number) {

@@ -10,7 +10,7 @@ struct TableOwners {
   ///
   /// The file's only unit; else that of the score table nearest above on the sheet, or below where
   /// none is above; else the one that the sheet itself names.
-  func unit(of sheet: SheetGrid, row: Int) -> String? {
+  func unit(of sheet: KnownSheet, row: Int) -> String? {
     if units.count == 1 { return units[0].code }
     let beside = units.flatMap { unit in
       unit.tables.filter { $0.sheet.name == sheet.name }
@@ -21,13 +21,14 @@ struct TableOwners {
     }
     if let below = beside.min(by: { $0.first < $1.first }) { return below.code }
     let named = identifier.identify(
-      sheet: sheet, titleRows: row, tableRows: nil, workbook: WorkbookGrid(sheets: [sheet]),
+      sheet: sheet, titleRows: row, tableRows: nil, workbook: KnownWorkbook(sheets: [sheet]),
       name: FileName(path: ""))
     return units.first { $0.code == named.unit }?.code
   }
 
   /// The sheets in which a unit may state its staff: those of its people first.
-  func sheets(of unit: String, in workbook: WorkbookGrid, beside tables: SideTables) -> [SheetGrid]
+  func sheets(of unit: String, in workbook: KnownWorkbook, beside tables: SideTables)
+    -> [KnownSheet]
   {
     let people = Set(tables.people.map(\.body.sheet.name))
     let own = workbook.sheets.filter { sheet in
@@ -38,7 +39,7 @@ struct TableOwners {
 
   /// Whether a row lies between a score table's header and the last row that it is known by; lines
   /// behind it that name no criterion may say anything.
-  func isScored(_ sheet: SheetGrid, row: Int) -> Bool {
+  func isScored(_ sheet: KnownSheet, row: Int) -> Bool {
     units.contains { unit in
       unit.tables.contains { table in
         let last = table.lines.last { line in

@@ -4,24 +4,18 @@ import Spreadsheet
 /// Reads the score cells of one criterion's row: what stands in them, what the rules about maxima and
 /// signs make of it, and what is to be said about it.
 struct ScoreCellReader {
-  let regulation: Regulation
+  let table: TableContext
   let criterion: Criterion
-  let row: Int
-  let inspector: CellInspector
-  /// The rows of other criteria, to know a score that is merged over several.
-  let scoredRows: Set<Int>
+  let row: KnownRow
   private(set) var findings: [Finding] = []
 
-  init(
-    regulation: Regulation, criterion: Criterion, row: Int, inspector: CellInspector,
-    scoredRows: Set<Int>
-  ) {
-    self.regulation = regulation
+  init(table: TableContext, criterion: Criterion, row: KnownRow) {
+    self.table = table
     self.criterion = criterion
     self.row = row
-    self.inspector = inspector
-    self.scoredRows = scoredRows
   }
+
+  private var inspector: CellInspector { table.inspector }
 
   /// What one score cell gives.
   struct CellPoints {
@@ -42,7 +36,7 @@ struct ScoreCellReader {
     guard let found = inspector.find(role, row: row) else { return nil }
     let (value, state) = inspector.value(of: found)
     if let merge = found.merge, found.cell != nil, value != .empty || state == .unknown {
-      let covered = (merge.first.row...merge.last.row).filter { scoredRows.contains($0) }
+      let covered = (merge.first.row...merge.last.row).filter { table.scoredRows.contains($0) }
       if covered.count > 1 {
         report(.mergedScore, .error, merge.description, value: value.text, action: nil)
         return (.blank, found, true)
@@ -66,10 +60,9 @@ struct ScoreCellReader {
       return (.blank, found, true)
     }
     let reading = ScoreText.read(
-      value, isPercentage: found.cell?.isPercentage ?? false, maximum: maximum,
+      value, isPercentage: found.cell?.cell.isPercentage ?? false, maximum: maximum,
       allowsPercent: allowsPercent, signDoesNotMatter: criterion.kind == .deduction)
-    if case .text(let text) = value, inspector.workbook.isTyped, case .number(let number) = reading
-    {
+    if case .text(let text) = value, inspector.isTyped, case .number(let number) = reading {
       report(.numberAsText, .info, found.reference, value: text, action: "\(number)")
     }
     return (reading, found, false)
@@ -83,7 +76,7 @@ struct ScoreCellReader {
     }
     var points = CellPoints(isFaulty: isFaulty, reference: found.reference)
     if isFaulty { return points }
-    let submitted = found.cell.map { $0.value.text } ?? ""
+    var submitted: String { found.cell?.value.text ?? "" }
     func refuse(_ code: FindingCode) {
       report(code, .error, found.reference, value: submitted, action: nil)
       points.isFaulty = true
@@ -122,24 +115,25 @@ struct ScoreCellReader {
         break
       }
       points.entered = entered
-      points.counted = bounded(entered, found.reference, submitted)
+      points.counted = bounded(entered, found)
     }
     return points
   }
 
   /// Points within their bounds: 0 below, the maximum above.
   private mutating func bounded(
-    _ entered: Points, _ reference: CellReference, _ submitted: String
+    _ entered: Points, _ found: CellInspector.Found
   ) -> Points {
+    var submitted: String { found.cell?.value.text ?? "" }
     let amount = criterion.kind == .deduction ? entered.magnitude : entered
     if amount < .zero {
-      report(.negativeScore, .warning, reference, value: submitted, action: "0")
+      report(.negativeScore, .warning, found.reference, value: submitted, action: "0")
       return .zero
     }
     guard let maximum = criterion.maximum, amount > maximum else { return amount }
-    let counted = regulation.block.overMaximum == .maximum ? maximum : .zero
+    let counted = table.rules.regulation.block.overMaximum == .maximum ? maximum : .zero
     report(
-      .overMaximum, counted == .zero ? .error : .warning, reference, value: submitted,
+      .overMaximum, counted == .zero ? .error : .warning, found.reference, value: submitted,
       action: "\(counted)", ["expected": "\(maximum)"])
     return counted
   }
@@ -166,8 +160,8 @@ struct ScoreCellReader {
     else { return ResultReading() }
     var result = ResultReading(isFaulty: isFaulty, reference: found.reference)
     if isFaulty { return result }
-    let submitted = found.cell.map { $0.value.text } ?? ""
-    let selfIsBlank = inspector.find(.selfScore, row: row).map { $0.cell == nil } ?? true
+    var submitted: String { found.cell?.value.text ?? "" }
+    var selfIsBlank: Bool { inspector.find(.selfScore, row: row).map { $0.cell == nil } ?? true }
     func refuse(_ code: FindingCode) {
       // Where points were entered beside it, those count and a person should look.
       report(code, selfIsBlank ? .error : .warning, found.reference, value: submitted, action: nil)

@@ -3,29 +3,22 @@ import Spreadsheet
 
 /// Reads the row of one criterion: what was entered, what counts, and what is to be said about it.
 struct ScoreRowReader {
-  let regulation: Regulation
+  let table: TableContext
   let criterion: Criterion
-  let row: Int
-  let inspector: CellInspector
-  /// Who filled the table in.
-  let purpose: TablePurpose
+  let row: KnownRow
   /// The rows of the same criterion above this one, in which evidence and notes may stand.
-  var rowsAbove = 0..<0
+  var rowsAbove: ArraySlice<KnownRow> = []
   private var cells: ScoreCellReader
 
-  init(
-    regulation: Regulation, criterion: Criterion, row: Int, inspector: CellInspector,
-    scoredRows: Set<Int>, purpose: TablePurpose = .submission
-  ) {
-    self.regulation = regulation
+  init(table: TableContext, criterion: Criterion, row: KnownRow) {
+    self.table = table
     self.criterion = criterion
     self.row = row
-    self.inspector = inspector
-    self.purpose = purpose
-    cells = ScoreCellReader(
-      regulation: regulation, criterion: criterion, row: row, inspector: inspector,
-      scoredRows: scoredRows)
+    cells = ScoreCellReader(table: table, criterion: criterion, row: row)
   }
+
+  private var inspector: CellInspector { table.inspector }
+  private var block: Block { table.rules.regulation.block }
 
   /// What is to be said about the row.
   var findings: [Finding] { cells.findings }
@@ -43,7 +36,7 @@ struct ScoreRowReader {
 
   /// Reads the row.
   mutating func read() -> Reading {
-    switch purpose {
+    switch table.purpose {
     case .submission: readSubmission()
     case .appraisal: readAppraisal()
     }
@@ -86,7 +79,7 @@ struct ScoreRowReader {
     }
     checkEvidence(&own)
     if let gap = SelfAppraisedGap(
-      own: own.counted, appraised: appraised.counted, threshold: regulation.block.gapThreshold)
+      own: own.counted, appraised: appraised.counted, threshold: block.gapThreshold)
     {
       cells.note(
         gap.finding(
@@ -107,7 +100,7 @@ struct ScoreRowReader {
     let isRelativeResult = criterion.method.isRelative && result.quantity != nil
     entry.countedPoints =
       entry.isNotApplicable || isRelativeResult
-      ? nil : regulation.block.scoreUsed.points(own: own.counted, appraised: appraised.counted)
+      ? nil : block.scoreUsed.points(own: own.counted, appraised: appraised.counted)
     entry.cell = place(own, appraised, result, entry)?.description
     let isFaulty = own.isFaulty || appraised.isFaulty || result.isFaulty
     if entry.countedPoints == nil, !entry.isNotApplicable, !isRelativeResult {
@@ -123,7 +116,7 @@ struct ScoreRowReader {
     _ own: ScoreCellReader.CellPoints, _ appraised: ScoreCellReader.CellPoints,
     _ result: ScoreCellReader.ResultReading, _ entry: ScoreEntry
   ) -> CellReference? {
-    switch regulation.block.scoreUsed {
+    switch block.scoreUsed {
     case .appraised, .appraisedElseSelf:
       if appraised.counted != nil { return appraised.reference }
     case .selfScore, .weighted: break
@@ -147,7 +140,7 @@ struct ScoreRowReader {
       let points = own.counted, points > .zero,
       text(.evidence) == nil
     else { return }
-    let isCounted = regulation.block.missingEvidence == .warn
+    let isCounted = block.missingEvidence == .warn
     let reference =
       inspector.find(.evidence, row: row)?.reference ?? own.reference
     cells.report(
@@ -162,6 +155,6 @@ struct ScoreRowReader {
       isConsequence ? .warning : criterion.kind == .base ? .error : .info
     cells.report(
       .missingScore, severity, cell, value: nil,
-      action: regulation.block.missingScore == .zero ? "0" : FindingWord.pending.rawValue)
+      action: block.missingScore == .zero ? "0" : FindingWord.pending.rawValue)
   }
 }

@@ -13,12 +13,8 @@ struct ScoreStage: Comparable {
     self.order = order
   }
 
-  /// Reads the titles that stand above a column; nil when none names a stage.
-  init?(titles: [String]) {
-    let words = titles.flatMap {
-      VietnameseText.fold($0).split(separator: " ").map(String.init)
-    }
-    let text = words.joined(separator: " ")
+  /// Reads the key of what stands above a column; nil where it names no stage.
+  init?(title text: String) {
     if ["ca nam", "cuoi nam", "tong ket", "chinh thuc"].contains(where: {
       VietnameseText.contains(text, phrase: $0)
     }) {
@@ -31,6 +27,7 @@ struct ScoreStage: Comparable {
       self.init(order: 6)
       return
     }
+    let words = text.split(separator: " ").map(String.init)
     for (index, word) in words.enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : ""
       if word == "thang", index > 0, let number = Int(words[index - 1]) {

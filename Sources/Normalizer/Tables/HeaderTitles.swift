@@ -14,9 +14,9 @@ extension HeaderLocation {
 }
 
 /// What finders of tables ask of a sheet's titles.
-extension SheetGrid {
+extension KnownSheet {
   /// The headers that begin in the sheet's rows, from top to bottom; inside one none begins.
-  func headers<Location: HeaderLocation>(_ header: (Row) -> Location?) -> [Location] {
+  func headers<Location: HeaderLocation>(_ header: (KnownRow) -> Location?) -> [Location] {
     var found: [Location] = []
     for row in rows {
       if let last = found.last, row.number <= last.headerLast { continue }
@@ -27,27 +27,28 @@ extension SheetGrid {
 
   /// The columns that hold anything in some rows, from left to right.
   func filledColumns(in rows: ClosedRange<Int>) -> [Int] {
-    Set(rows.flatMap { row($0)?.cells.map(\.column) ?? [] }).sorted()
+    let numbers = self.rows(rows).map { $0.cells.map(\.column) }
+    return numbers.count == 1 ? numbers[0] : Set(numbers.joined()).sorted()
   }
 
   /// The titles that stand over a column in the rows of a header, from top to bottom.
-  func titles(in rows: ClosedRange<Int>, column: Int) -> [String] {
+  func titles(in rows: ClosedRange<Int>, column: Int) -> [KnownText] {
     rows.compactMap { title(row: $0, column: column) }
   }
 
   /// The title that stands over a column in one header row: its own, or that of a cell merged across
   /// it from the left.
-  private func title(row: Int, column: Int) -> String? {
+  private func title(row: Int, column: Int) -> KnownText? {
     let reference = CellReference(row: row, column: column)
-    if let cell = self[reference] { return cell.text }
+    if let cell = self[reference] { return cell.known }
     guard let range = mergedRange(covering: reference), range.first.row == row else { return nil }
-    return self[range.first]?.text
+    return self[range.first]?.known
   }
 }
 
-extension Cell {
-  /// The text that the cell holds; nil for any other value.
-  var text: String? {
-    if case .text(let text) = value { text } else { nil }
+extension [KnownText] {
+  /// What titles above one another say together.
+  func joined(on sheet: KnownSheet) -> KnownText {
+    count == 1 ? self[0] : sheet.known(map(\.text).joined(separator: " "))
   }
 }

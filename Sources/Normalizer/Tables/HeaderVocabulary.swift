@@ -1,7 +1,7 @@
 import Language
 
 /// What a column of a score table holds.
-enum ColumnRole: Hashable, CaseIterable {
+enum ColumnRole: Int, Hashable, CaseIterable {
   case code, content, maximum, selfScore, appraised, result, target, evidence, note
   /// A column headed `Điểm` alone: the self score where no other is.
   case points
@@ -19,12 +19,6 @@ enum HeaderVocabulary {
 
   /// The role that a title names, accents, case, spaces and line breaks aside.
   static func role(of title: String) -> (role: ColumnRole, match: Match)? {
-    roles.answer(for: title, named)
-  }
-
-  private static let roles = TextMemo<(role: ColumnRole, match: Match)?>()
-
-  private static func named(by title: String) -> (role: ColumnRole, match: Match)? {
     let key = VietnameseText.fold(title)
     if let role = exact[key] { return (role, .exact) }
     // Longer than any title: a sentence of the table's body.

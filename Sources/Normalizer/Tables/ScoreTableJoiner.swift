@@ -5,9 +5,9 @@ import Spreadsheet
 /// Reads the score tables of one unit in a file into one: parts of a table that stands on several
 /// sheets are joined, of several whole tables the fullest visible one counts.
 struct ScoreTableJoiner {
-  let regulation: Regulation
-  let matcher: CriterionMatcher
-  let workbook: WorkbookGrid
+  let rules: Rulebook
+  /// Whether the workbook's cells are typed, as those of CSV are not.
+  let isTyped: Bool
   let evaluator: FormulaEvaluator
   let purpose: TablePurpose
   /// The identity of a form made by this program; nil for any other workbook.
@@ -17,14 +17,15 @@ struct ScoreTableJoiner {
   struct Joined {
     /// The sheet of the table that counts.
     var sheet: String
-    /// What was entered, by the criterion's code.
-    var entries: [String: ScoreEntry]
+    /// What was entered, by the criterion's place in the table.
+    var entries: [Int: ScoreEntry]
     var findings: [Finding]
   }
 
   /// Reads and joins the tables of a unit, of which there is at least one.
   func joined(_ bodies: [TableBody], of unit: MemberUnit) -> Joined {
-    let readers = withoutTemplates(bodies.map { reader($0, of: unit) })
+    let criteria = rules.criteria(of: unit)
+    let readers = withoutTemplates(bodies.map { reader($0, of: unit, criteria) })
     let order = readers.indices.sorted { one, other in
       let (a, b) = (weight(readers[one]), weight(readers[other]))
       return a == b ? one < other : a > b
@@ -50,9 +51,9 @@ struct ScoreTableJoiner {
     // An appraiser need not have looked at everything.
     if purpose == .submission {
       findings += TableReader.missing(
-        entries: entries, unit: unit, regulation: regulation, sheet: main.body.sheet.name)
+        entries: entries, criteria: criteria, rules: rules, sheet: main.body.sheet.name)
     }
-    let year = regulation.block.year
+    let year = rules.regulation.block.year
     if let finding = TitleYear.conflict(above: main.body, with: year)
       ?? form.flatMap({ TitleYear.conflict(of: $0, with: year) })
     {
@@ -64,16 +65,19 @@ struct ScoreTableJoiner {
   /// The tables without those that were left empty beside a filled one of the same criteria: these
   /// are templates, not other tables.
   private func withoutTemplates(_ readers: [TableReader]) -> [TableReader] {
+    guard !readers.allSatisfy(\.hasScores) else { return readers }
     let filled = readers.filter(\.hasScores).flatMap(\.entries.keys)
     return readers.filter { $0.hasScores || Set($0.entries.keys).isDisjoint(with: filled) }
   }
 
-  private func reader(_ body: TableBody, of unit: MemberUnit) -> TableReader {
+  private func reader(
+    _ body: TableBody, of unit: MemberUnit, _ criteria: UnitCriteria
+  ) -> TableReader {
     let inspector = CellInspector(
-      sheet: body.sheet, location: body.location, workbook: workbook, evaluator: evaluator,
+      sheet: body.sheet, location: body.location, isTyped: isTyped, evaluator: evaluator,
       isForm: form != nil)
     var reader = TableReader(
-      regulation: regulation, unit: unit, body: body, inspector: inspector, matcher: matcher,
+      rules: rules, unit: unit, criteria: criteria, body: body, inspector: inspector,
       purpose: purpose)
     reader.read()
     return reader

@@ -5,19 +5,19 @@ struct ScoreTableLocator {
   let matcher: CriterionMatcher
 
   /// The score tables of a workbook: headers with rows of the regulation's criteria below them.
-  func tables(in workbook: WorkbookGrid) -> [TableBody] {
+  func tables(in workbook: KnownWorkbook) -> [TableBody] {
     workbook.sheets.flatMap { tables(on: $0) }
   }
 
   /// The score tables of one sheet.
-  func tables(on sheet: SheetGrid) -> [TableBody] {
+  func tables(on sheet: KnownSheet) -> [TableBody] {
     let locations = TableFinder(sheet: sheet).locations()
     let bodies = locations.enumerated().compactMap { index, location -> TableBody? in
       let end =
         index + 1 < locations.count
         ? locations[index + 1].headerFirst - 1 : (sheet.rows.last?.number ?? 0)
       let body = TableBody(sheet: sheet, location: location, end: end, matcher: matcher)
-      return body.criteria.isEmpty ? nil : body
+      return body.hasCriteria ? body : nil
     }
     return bodies.reduce(into: [TableBody]()) { joined, body in
       // A header that is repeated at the head of each printed page begins no new table.

@@ -6,7 +6,7 @@ import Spreadsheet
 struct StatedTotals {
   let body: TableBody
   let inspector: CellInspector
-  let criteria: CriteriaTable
+  let matcher: CriterionMatcher
   let role: ColumnRole
   let checks: TotalChecks
 
@@ -14,16 +14,21 @@ struct StatedTotals {
   var findings: [Finding] { body.lines.compactMap(finding) }
 
   private func finding(_ line: TableBody.Line) -> Finding? {
+    switch line.kind {
+    case .group, .total: break
+    default: return nil
+    }
     guard
       let (stated, found) = inspector.statedPoints(
-        role, row: line.number, maximum: Quantity(1_000_000))
+        role, row: line.row, maximum: Quantity(1_000_000))
     else { return nil }
     let expected: Points?
     var name = ""
     switch line.kind {
     case .group(let group):
-      guard checks.hasScores(group) else { return scoreOnGroup(group, stated, found) }
-      name = group.code
+      let criterion = matcher.table.all[group]
+      guard checks.hasScores(group) else { return scoreOnGroup(criterion, stated, found) }
+      name = criterion.code
       expected = checks.mismatch(heading: stated, of: group)
     case .total(.subtotal(let label), let groups):
       let named = groupsNamed(in: label)
@@ -65,11 +70,13 @@ struct StatedTotals {
   }
 
   /// The groups whose code or content a subtotal's label names.
-  private func groupsNamed(in label: String) -> [Criterion] {
-    criteria.all.filter { criterion in
-      criteria.isGroup(criterion)
-        && (label.split(separator: " ").contains { $0 == criterion.code.lowercased() }
-          || VietnameseText.contains(label, phrase: VietnameseText.fold(criterion.content)))
+  private func groupsNamed(in label: String) -> [Int] {
+    let words = label.split(separator: " ")
+    return matcher.table.all.indices.filter { index in
+      guard matcher.isGroup[index] else { return false }
+      let code = matcher.table.all[index].code.lowercased()
+      return words.contains { $0 == code }
+        || VietnameseText.contains(label, phrase: matcher.folded[index])
     }
   }
 }

@@ -1,5 +1,4 @@
 import Language
-import Regulation
 import Spreadsheet
 
 /// The rows below a table's header, each recognised for what it is.
@@ -7,26 +6,26 @@ struct TableBody {
   /// A row that says something.
   struct Line {
     var number: Int
-    var row: Row
+    var row: KnownRow
     var kind: Kind
   }
 
   /// What a row is.
   enum Kind {
-    /// The row of a criterion.
-    case criterion(Criterion)
+    /// The row of a criterion, which is named by its place in the table of criteria, as are groups.
+    case criterion(Int)
     /// A further row of a criterion that is split over several: its content is merged down over them, or
     /// goes on in them.
-    case continuation(Criterion)
+    case continuation(Int)
     /// The heading of a group.
-    case group(Criterion)
+    case group(Int)
     /// A stated total; the groups that a subtotal may be of, nearest first.
-    case total(TotalRow, of: [Criterion])
+    case total(TotalRow, of: [Int])
     /// A row that names no criterion of the regulation.
     case unknown(label: String)
   }
 
-  let sheet: SheetGrid
+  let sheet: KnownSheet
   let location: TableLocation
   /// The last row that is looked at: the one before the next table.
   let end: Int
@@ -36,18 +35,19 @@ struct TableBody {
 
   /// Recognises the rows of the table at `location` down to `end`.
   init(
-    sheet: SheetGrid, location: TableLocation, end: Int, matcher: CriterionMatcher,
+    sheet: KnownSheet, location: TableLocation, end: Int, matcher: CriterionMatcher,
     repeatedHeaders: [ClosedRange<Int>] = []
   ) {
     self.sheet = sheet
     self.location = location
     self.end = end
     self.repeatedHeaders = repeatedHeaders
-    var context = CriterionMatcher.Context()
+    var context = matcher.context
     var afterTotal = false
-    var lineOfRow: [Int: Criterion] = [:]
+    var lineOfRow: [Int: Int] = [:]
     var split = SplitCriterion(matcher: matcher)
-    for row in sheet.rows where row.number > location.headerLast && row.number <= end {
+    for row in sheet.rows(location.headerLast + 1...max(location.headerLast + 1, end))
+    where row.number <= end {
       if Self.isNumbering(row, of: location)
         || repeatedHeaders.contains(where: { $0.contains(row.number) })
       {
@@ -62,11 +62,11 @@ struct TableBody {
         }
         continue
       }
-      var contentText: String?
-      if case .text(let text) = content.cell?.value { contentText = text }
-      let match = matcher.match(code: code.cell?.value, content: contentText, in: context)
+      let contentText = content.cell?.known
+      let match = matcher.match(
+        code: RowCode(code.cell, on: sheet), content: contentText, in: context)
       let label = label(of: row)
-      if match.map({ !$0.agreesInContent }) ?? true, let total = TotalRow(label: label) {
+      if match.map({ !$0.agreesInContent }) ?? true, let total = label?.total {
         lines.append(
           Line(number: row.number, row: row, kind: .total(total, of: context.groupAndAbove)))
         if total.closesTable { afterTotal = true }
@@ -80,35 +80,34 @@ struct TableBody {
           }
           if let last = lines.last, last.number == row.number - 1,
             case .unknown(let above) = last.kind, let contentText,
-            let criterion = split.joined(above, contentText, in: context)
+            let criterion = split.joined(sheet.known("\(above) \(contentText.text)"), in: context)
           {
             lines[lines.count - 1].kind = .criterion(criterion)
             lines.append(Line(number: row.number, row: row, kind: .continuation(criterion)))
-            context.taken.insert(criterion.code)
+            context.take(criterion)
             continue
           }
         }
         // Below the signature block nothing is data, whether or not a total came before.
         if Self.isSignature(row) { afterTotal = true }
-        if !afterTotal, !label.isEmpty {
-          lines.append(Line(number: row.number, row: row, kind: .unknown(label: label)))
+        if !afterTotal, let label, !label.tidy.isEmpty {
+          lines.append(Line(number: row.number, row: row, kind: .unknown(label: label.tidy)))
         }
         continue
       }
       // Behind the total only what is the regulation's to the letter still belongs to the table:
       // some add their bonus and deductions there. Notes and signatures do not.
-      if afterTotal, !match.agreesInContent || context.taken.contains(match.criterion.code) {
+      if afterTotal, !match.agreesInContent || context.hasTaken(match.criterion) {
         continue
       }
       lineOfRow[row.number] = match.criterion
-      if matcher.isGroup(match.criterion) {
-        context.enter(match.criterion, ancestors: matcher.ancestors(of: match.criterion))
-        context.taken.insert(match.criterion.code)
+      let above = matcher.above[match.criterion]
+      context.take(match.criterion)
+      if matcher.isGroup[match.criterion] {
+        context.enter(match.criterion, above: above)
         lines.append(Line(number: row.number, row: row, kind: .group(match.criterion)))
       } else {
-        let above = matcher.ancestors(of: match.criterion)
-        if let parent = above.first { context.enter(parent, ancestors: Array(above.dropFirst())) }
-        context.taken.insert(match.criterion.code)
+        if let parent = above.first { context.enter(parent, above: above.dropFirst()) }
         lines.append(Line(number: row.number, row: row, kind: .criterion(match.criterion)))
         split.begins(match.criterion, in: row, contentText)
       }
@@ -116,11 +115,16 @@ struct TableBody {
   }
 
   /// The criteria that have a row.
-  var criteria: Set<String> {
+  var criteria: Set<Int> {
     Set(
       lines.compactMap {
-        if case .criterion(let criterion) = $0.kind { criterion.code } else { nil }
+        if case .criterion(let criterion) = $0.kind { criterion } else { nil }
       })
+  }
+
+  /// Whether any criterion has a row.
+  var hasCriteria: Bool {
+    lines.contains { if case .criterion = $0.kind { true } else { false } }
   }
 
   /// Whether this is the rest of `earlier`, whose header is only repeated here: the columns are the
@@ -145,7 +149,7 @@ struct TableBody {
   var lastRow: Int { lines.last?.number ?? location.headerLast }
 
   /// A cell of a row, with the first row of a merge that covers it.
-  private func cell(_ role: ColumnRole, _ row: Row) -> (cell: Cell?, mergeTop: Int?) {
+  private func cell(_ role: ColumnRole, _ row: KnownRow) -> (cell: KnownCell?, mergeTop: Int?) {
     guard let column = location.columns[role] else { return (nil, nil) }
     let reference = CellReference(row: row.number, column: column)
     guard let range = sheet.mergedRange(covering: reference) else {
@@ -156,34 +160,33 @@ struct TableBody {
   }
 
   /// The text that a row is headed with: its code and content, or what stands left of its scores.
-  private func label(of row: Row) -> String {
-    let keys = [location.columns[.code], location.columns[.content]].compactMap { $0 }
-    let texts = keys.compactMap { column -> String? in
-      guard case .text(let text) = row[column: column]?.value else { return nil }
-      let tidy = VietnameseText.tidy(text)
-      return tidy.isEmpty ? nil : tidy
-    }
-    if let last = texts.last {
+  private func label(of row: KnownRow) -> KnownText? {
+    let codeCell = location.columns[.code].flatMap { row[column: $0] }
+    let code = codeCell?.known.flatMap { $0.tidy.isEmpty ? nil : $0 }
+    let content = location.columns[.content].flatMap { row[column: $0]?.known }
+      .flatMap { $0.tidy.isEmpty ? nil : $0 }
+    if let code, let content {
       // `TỔNG CỘNG` may stand in the column of codes, merged over that of contents.
-      return texts.count > 1 && TotalRow(label: texts[0]) != nil ? texts[0] : last
+      return code.total != nil ? code : content
     }
+    if let last = content ?? code { return last }
     let scores = [ColumnRole.selfScore, .appraised, .result, .maximum]
       .compactMap { location.columns[$0] }
     for cell in row.cells {
       if let first = scores.min(), cell.column >= first { break }
-      if case .text(let text) = cell.value { return VietnameseText.tidy(text) }
+      if let text = cell.known { return text }
     }
-    if let code = location.columns[.code].flatMap({ row[column: $0] }) { return code.value.text }
-    return ""
+    return codeCell.map { sheet.known($0.value.text) }
   }
 
   /// Whether a row begins the signature block.
-  private static func isSignature(_ row: Row) -> Bool {
-    row.cells.contains { cell in
-      guard case .text(let text) = cell.value else { return false }
-      let key = VietnameseText.fold(text)
-      return key.utf8.count < 60 && signatures.contains { key == $0 || key.hasPrefix($0 + " ") }
-    }
+  private static func isSignature(_ row: KnownRow) -> Bool {
+    row.cells.contains { $0.known?.isSignature ?? false }
+  }
+
+  /// Whether a signature block begins with the text of a key.
+  static func isSignature(_ key: String) -> Bool {
+    key.utf8.count < 60 && signatures.contains { key == $0 || key.hasPrefix($0 + " ") }
   }
 
   private static let signatures = [
@@ -193,7 +196,7 @@ struct TableBody {
   ]
 
   /// Whether a row numbers the columns: `(1) (2) (3)`, `1 2 3 4`, `A B 1 2`.
-  static func isNumbering(_ row: Row, of location: TableLocation) -> Bool {
+  static func isNumbering(_ row: KnownRow, of location: TableLocation) -> Bool {
     guard row.cells.count >= 3, row.number <= location.headerLast + 2 else { return false }
     var numbers = 0
     for cell in row.cells {
@@ -211,21 +214,5 @@ struct TableBody {
     }
     let text = VietnameseText.fold(content.value.text)
     return numbers >= 2 && (Int(text) != nil || text.count == 1)
-  }
-}
-
-extension CriterionMatcher {
-  /// Whether a criterion is a group.
-  func isGroup(_ criterion: Criterion) -> Bool { table.isGroup(criterion) }
-
-  /// The groups above a criterion, nearest first.
-  func ancestors(of criterion: Criterion) -> [Criterion] { table.ancestors(of: criterion) }
-}
-
-extension CriterionMatcher.Context {
-  /// Notes that the rows from here on stand under `group`.
-  fileprivate mutating func enter(_ group: Criterion, ancestors: [Criterion]) {
-    self.group = group
-    groupAndAbove = [group] + ancestors
   }
 }

@@ -6,11 +6,11 @@ struct TableChecks {
   let body: TableBody
   let inspector: CellInspector
 
-  private var sheet: SheetGrid { body.sheet }
+  private var sheet: KnownSheet { body.sheet }
   private var location: TableLocation { body.location }
 
   /// A maximum that the table states otherwise than the regulation.
-  func maximum(_ criterion: Criterion, row: Int) -> Finding? {
+  func maximum(_ criterion: Criterion, row: KnownRow) -> Finding? {
     guard let maximum = criterion.maximum,
       let (stated, found) = inspector.statedPoints(
         .maximum, row: row, maximum: Quantity(maximum)),
@@ -22,11 +22,11 @@ struct TableChecks {
   }
 
   /// A target that the table states otherwise than the regulation or the covenant.
-  func target(_ criterion: Criterion, row: Int) -> Finding? {
+  func target(_ criterion: Criterion, row: KnownRow) -> Finding? {
     guard let target = criterion.target, let found = inspector.find(.target, row: row),
       let cell = found.cell,
       case .number(let stated) = ScoreText.read(
-        inspector.value(of: found).value, isPercentage: cell.isPercentage, maximum: target,
+        inspector.value(of: found).value, isPercentage: cell.cell.isPercentage, maximum: target,
         allowsPercent: true),
       stated != target
     else { return nil }

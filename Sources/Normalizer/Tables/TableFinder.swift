@@ -1,4 +1,3 @@
-import Language
 import Spreadsheet
 
 /// Where a score table stands on a sheet: its header and what each of its columns holds.
@@ -8,7 +7,7 @@ struct TableLocation: HeaderLocation, Hashable {
   /// The last row of the header.
   var headerLast: Int
   /// The column of each role, counted from 1.
-  var columns: [ColumnRole: Int]
+  var columns: RoleColumns
   /// Columns that were headed like one that is in use, with the role they compete for.
   var rivals: [Int: ColumnRole]
   /// Columns whose titles speak of points in no words that are known, with these titles.
@@ -17,7 +16,7 @@ struct TableLocation: HeaderLocation, Hashable {
 
 /// Finds score tables by their headers, wherever they stand on a sheet.
 struct TableFinder {
-  let sheet: SheetGrid
+  let sheet: KnownSheet
   /// Whether a table of criteria will do, which has maxima and no scores yet.
   var acceptsCriteria = false
 
@@ -27,16 +26,18 @@ struct TableFinder {
   }
 
   /// The header that begins in `row`, if one does: of one, two or three rows, whichever names most.
-  private func header(at row: Row) -> TableLocation? {
+  private func header(at row: KnownRow) -> TableLocation? {
     // A quick look first: most rows of a sheet hold no title at all.
-    guard row.cells.contains(where: { $0.text.flatMap { HeaderVocabulary.role(of: $0) } != nil })
-    else { return nil }
+    guard row.traits.contains(.column) else { return nil }
+    // Contents of criteria speak of contents, too: alone, a row without a title of scores is no header.
+    let mayStandAlone =
+      row.traits.contains(.score) || acceptsCriteria && row.traits.contains(.maximum)
     var best: TableLocation?
     for depth in 1...3 {
       if depth > 1, !continues(row, depth: depth) { break }
-      guard let location = location(from: row.number, through: row.number + depth - 1) else {
-        continue
-      }
+      guard depth > 1 || mayStandAlone,
+        let location = location(from: row.number, through: row.number + depth - 1)
+      else { continue }
       func weight(_ location: TableLocation?) -> (Int, Int) {
         (location?.columns.count ?? 0, location?.rivals.count ?? 0)
       }
@@ -55,31 +56,31 @@ struct TableFinder {
 
   /// Whether row `depth` of a header that begins in `first` may belong to it: it holds titles only,
   /// and beside the column of contents there is nothing new.
-  private func continues(_ first: Row, depth: Int) -> Bool {
-    guard let next = sheet.row(first.number + depth - 1), !next.cells.isEmpty else { return false }
+  private func continues(_ first: KnownRow, depth: Int) -> Bool {
+    guard let next = sheet.row(first.number + depth - 1), !next.cells.isEmpty,
+      next.cells.allSatisfy({ $0.known != nil })
+    else { return false }
     var named = 0
     for cell in next.cells {
-      guard case .text(let text) = cell.value else { return false }
+      guard let text = cell.known else { continue }
       // Below a header cell of its own, a text would be the first line of the body.
-      let above = first[column: cell.column]?.text
-      if let above, let role = HeaderVocabulary.role(of: above)?.role,
-        role == .content || role == .code
-      {
-        return false
+      switch first[column: cell.column]?.known?.column?.role {
+      case .content, .code: return false
+      default: break
       }
       // Under a title merged across several columns each names its part: `6 tháng`, `Cả năm`.
-      if HeaderVocabulary.role(of: text) != nil || isPart(cell.column, of: first) { named += 1 }
-      if VietnameseText.fold(text).utf8.count > 60 { return false }
+      if text.column != nil || isPart(cell.column, of: first) { named += 1 }
+      if text.key.utf8.count > 60 { return false }
     }
     return named > 0
   }
 
   /// Whether a column lies under a score's title that is merged across several columns.
-  private func isPart(_ column: Int, of header: Row) -> Bool {
+  private func isPart(_ column: Int, of header: KnownRow) -> Bool {
     let reference = CellReference(row: header.number, column: column)
     guard let range = sheet.mergedRange(covering: reference),
-      range.first.column < range.last.column, let cell = sheet[range.first],
-      let text = cell.text, let role = HeaderVocabulary.role(of: text)?.role
+      range.first.column < range.last.column,
+      let role = sheet[range.first]?.known?.column?.role
     else { return false }
     return role == .selfScore || role == .appraised
   }
@@ -90,14 +91,14 @@ struct TableFinder {
     for column in sheet.filledColumns(in: first...last) {
       let parts = sheet.titles(in: first...last, column: column)
       guard let named = role(ofParts: parts) else {
-        let title = parts.joined(separator: " ")
-        if HeaderVocabulary.speaksOfPoints(title) { unknown[column] = VietnameseText.tidy(title) }
+        let title = parts.joined(on: sheet)
+        if title.speaksOfPoints { unknown[column] = title.tidy }
         continue
       }
       candidates[named.role, default: []].append(
-        Candidate(column: column, match: named.match, stage: ScoreStage(titles: parts)))
+        Candidate(column: column, match: named.match, stage: parts.joined(on: sheet).stage))
     }
-    var columns: [ColumnRole: Int] = [:]
+    var columns: RoleColumns = [:]
     var rivals: [Int: ColumnRole] = [:]
     for (role, list) in candidates {
       let exact = list.filter { $0.match == .exact }
@@ -108,7 +109,8 @@ struct TableFinder {
       columns[role] = chosen
       for other in equals where other.column != chosen { rivals[other.column] = role }
     }
-    if let points = columns.removeValue(forKey: .points) {
+    if let points = columns[.points] {
+      columns[.points] = nil
       if columns[.selfScore] == nil { columns[.selfScore] = points }
     }
     let hasKey = columns[.content] != nil || columns[.code] != nil
@@ -136,14 +138,12 @@ struct TableFinder {
   /// What the titles above one column say together: the lowest one, or the lowest read with those
   /// above it where it says too little alone (`Đơn vị tự chấm` over `Điểm`).
   private func role(
-    ofParts parts: [String]
+    ofParts parts: [KnownText]
   ) -> (role: ColumnRole, match: HeaderVocabulary.Match)? {
     guard let lowest = parts.last else { return nil }
-    let own = HeaderVocabulary.role(of: lowest)
+    let own = lowest.column
     guard parts.count > 1 else { return own }
     if let own, own.role != .points { return own }
-    let joined = parts.joined(separator: " ")
-    if let together = HeaderVocabulary.role(of: joined) { return together }
-    return own ?? HeaderVocabulary.role(of: parts[0])
+    return parts.joined(on: sheet).column ?? own ?? parts[0].column
   }
 }

@@ -3,14 +3,14 @@ import Spreadsheet
 
 /// Reads a table whose place and unit are known: every criterion's entry, and the findings.
 struct TableReader {
-  let regulation: Regulation
+  let rules: Rulebook
   let unit: MemberUnit
+  let criteria: UnitCriteria
   let body: TableBody
-  let inspector: CellInspector
-  let matcher: CriterionMatcher
-  let purpose: TablePurpose
+  private let context: TableContext
 
-  private(set) var entries: [String: ScoreEntry] = [:]
+  /// What was entered, by the criterion's place in the table.
+  private(set) var entries: [Int: ScoreEntry] = [:]
   private(set) var findings: [Finding] = []
   /// Whether anything was entered in the row of any criterion.
   private(set) var hasScores = false
@@ -18,57 +18,49 @@ struct TableReader {
   private(set) var amounts: [ColumnRole: [TotalChecks.Amount]] = [.selfScore: [], .appraised: []]
 
   init(
-    regulation: Regulation, unit: MemberUnit, body: TableBody, inspector: CellInspector,
-    matcher: CriterionMatcher, purpose: TablePurpose = .submission
+    rules: Rulebook, unit: MemberUnit, criteria: UnitCriteria, body: TableBody,
+    inspector: CellInspector, purpose: TablePurpose
   ) {
-    self.regulation = regulation
+    self.rules = rules
     self.unit = unit
+    self.criteria = criteria
     self.body = body
-    self.inspector = inspector
-    self.matcher = matcher
-    self.purpose = purpose
+    context = TableContext(rules: rules, inspector: inspector, purpose: purpose, body: body)
   }
 
-  private var sheet: SheetGrid { body.sheet }
+  private var sheet: KnownSheet { body.sheet }
   private var location: TableLocation { body.location }
+  private var inspector: CellInspector { context.inspector }
 
   /// Reads all rows and holds their maxima against the regulation.
   ///
   /// Totals are checked by `checkTotals(elsewhere:)`, once the unit's other tables are known.
   mutating func read() {
-    let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
     let checks = TableChecks(body: body, inspector: inspector)
-    var firstRow: [String: Int] = [:]
-    let scoredRows = Set(
-      body.lines.compactMap { line -> Int? in
-        switch line.kind {
-        case .criterion: line.number
-        default: nil
-        }
-      })
+    var firstRow: [Int: Int] = [:]
     for line in body.lines {
       switch line.kind {
-      case .criterion(let common):
-        let criterion = regulation.criterion(common, for: unit.code)
-        findings += [
-          checks.maximum(criterion, row: line.number), checks.target(criterion, row: line.number),
-        ].compactMap { $0 }
-        if let first = firstRow[criterion.code] {
-          readRepeated(criterion, line, first: first, scoredRows)
+      case .criterion(let index):
+        let criterion = criteria.all[index]
+        if let finding = checks.maximum(criterion, row: line.row) { findings.append(finding) }
+        if let finding = checks.target(criterion, row: line.row) { findings.append(finding) }
+        if let first = firstRow[index] {
+          readRepeated(index, line, first: first)
         } else {
-          firstRow[criterion.code] = line.number
-          if sums.applies(criterion) {
-            readCriterion(criterion, line, scoredRows)
+          firstRow[index] = line.number
+          if criteria.applies(index) {
+            readCriterion(index, line)
           } else {
             reportForeign(criterion, line)
           }
         }
-      case .continuation(let criterion):
-        guard let first = firstRow[criterion.code] else { continue }
-        readContinuation(
-          regulation.criterion(criterion, for: unit.code), line, first: first, scoredRows)
-      case .group(let group):
-        findings += [checks.maximum(group, row: line.number)].compactMap { $0 }
+      case .continuation(let index):
+        guard let first = firstRow[index] else { continue }
+        readContinuation(index, line, first: first)
+      case .group(let index):
+        if let finding = checks.maximum(rules.matcher.table.all[index], row: line.row) {
+          findings.append(finding)
+        }
       case .unknown(let label):
         readUnknown(label, line)
       case .total: break
@@ -80,26 +72,26 @@ struct TableReader {
   // MARK: - Rows
 
   private mutating func readCriterion(
-    _ criterion: Criterion, _ line: TableBody.Line, _ scoredRows: Set<Int>,
-    above: Range<Int> = 0..<0
+    _ index: Int, _ line: TableBody.Line, above: ArraySlice<KnownRow> = []
   ) {
-    var reader = ScoreRowReader(
-      regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
-      scoredRows: scoredRows, purpose: purpose)
+    let criterion = criteria.all[index]
+    var reader = ScoreRowReader(table: context, criterion: criterion, row: line.row)
     reader.rowsAbove = above
     let reading = reader.read()
     findings += reader.findings
     hasScores = hasScores || reading.hasScore || reading.entry.isNotApplicable
-    entries[criterion.code] = reading.entry
+    entries[index] = reading.entry
+    let isDeduction = criterion.kind == .deduction
     // Relative methods are counted later; here nothing is known that a total could be held against.
     let counted = reading.entry.selfPoints
     amounts[.selfScore]?.append(
       .init(
-        criterion: criterion, row: line.number, entered: reading.enteredSelf, counted: counted))
+        criterion: index, isDeduction: isDeduction, row: line.number,
+        entered: reading.enteredSelf, counted: counted))
     amounts[.appraised]?.append(
       .init(
-        criterion: criterion, row: line.number, entered: reading.enteredAppraised,
-        counted: reading.entry.appraisedPoints))
+        criterion: index, isDeduction: isDeduction, row: line.number,
+        entered: reading.enteredAppraised, counted: reading.entry.appraisedPoints))
     if line.row.isHidden, reading.hasScore {
       report(
         .hiddenContent, .warning, cell: reading.entry.cell,
@@ -110,12 +102,9 @@ struct TableReader {
   }
 
   /// A second row of a criterion: the first counts, and only a row that has a score is worth a word.
-  private mutating func readRepeated(
-    _ criterion: Criterion, _ line: TableBody.Line, first: Int, _ scoredRows: Set<Int>
-  ) {
-    var reader = ScoreRowReader(
-      regulation: regulation, criterion: criterion, row: line.number, inspector: inspector,
-      scoredRows: scoredRows, purpose: purpose)
+  private mutating func readRepeated(_ index: Int, _ line: TableBody.Line, first: Int) {
+    let criterion = criteria.all[index]
+    var reader = ScoreRowReader(table: context, criterion: criterion, row: line.row)
     let reading = reader.read()
     guard reading.hasScore else { return }
     amounts[.selfScore]?.append(
@@ -123,36 +112,33 @@ struct TableReader {
     report(
       .duplicateCriterion, .warning, cell: reading.entry.cell,
       value: reading.enteredSelf?.description ?? reading.entry.result?.description,
-      action: entries[criterion.code]?.countedPoints?.description,
+      action: entries[index]?.countedPoints?.description,
       ["criterion": criterion.code, "other": "\(first)"])
   }
 
   /// A row below the first of a criterion that is split over several: its score counts where the
   /// first row has none.
-  private mutating func readContinuation(
-    _ criterion: Criterion, _ line: TableBody.Line, first: Int, _ scoredRows: Set<Int>
-  ) {
+  private mutating func readContinuation(_ index: Int, _ line: TableBody.Line, first: Int) {
     let hasOwn = [ColumnRole.selfScore, .appraised, .result].contains { role in
-      guard let found = inspector.find(role, row: line.number) else { return false }
+      guard let found = inspector.find(role, row: line.row) else { return false }
       return found.merge == nil && found.cell != nil
     }
-    guard hasOwn, let entry = entries[criterion.code] else { return }
+    guard hasOwn, let entry = entries[index] else { return }
     guard entry.selfPoints == nil, entry.result == nil, entry.appraisedPoints == nil,
       !entry.isNotApplicable
     else {
-      readRepeated(criterion, line, first: first, scoredRows)
+      readRepeated(index, line, first: first)
       return
     }
-    findings.removeAll {
-      $0.code == .missingScore && $0.arguments["criterion"] == criterion.code
-    }
-    amounts[.selfScore]?.removeAll { $0.criterion?.code == criterion.code }
-    amounts[.appraised]?.removeAll { $0.criterion?.code == criterion.code }
-    readCriterion(criterion, line, scoredRows, above: first..<line.number)
+    let code = criteria.all[index].code
+    findings.removeAll { $0.code == .missingScore && $0.arguments["criterion"] == code }
+    amounts[.selfScore]?.removeAll { $0.criterion == index }
+    amounts[.appraised]?.removeAll { $0.criterion == index }
+    readCriterion(index, line, above: sheet.rows(first...line.number - 1))
   }
 
   private mutating func reportForeign(_ criterion: Criterion, _ line: TableBody.Line) {
-    guard let found = inspector.find(.selfScore, row: line.number), found.cell != nil else {
+    guard let found = inspector.find(.selfScore, row: line.row), found.cell != nil else {
       return
     }
     report(
@@ -163,14 +149,14 @@ struct TableReader {
 
   private mutating func readUnknown(_ label: String, _ line: TableBody.Line) {
     for role in [ColumnRole.selfScore, .appraised, .result] {
-      guard let found = inspector.find(role, row: line.number), found.merge == nil else { continue }
+      guard let found = inspector.find(role, row: line.row), found.merge == nil else { continue }
       let value = inspector.value(of: found).value
       guard case .number(let quantity) = ScoreText.read(value, maximum: nil) else { continue }
       amounts[.selfScore]?.append(
         .init(
           criterion: nil, row: line.number, entered: role == .selfScore ? Points(quantity) : nil))
       var arguments = ["criterion": label, "content": label]
-      if let suggestion = matcher.suggestion(for: label) {
+      if let suggestion = rules.matcher.suggestion(for: label) {
         arguments["other"] = "\(suggestion.code) \(suggestion.content)"
       }
       report(
@@ -184,16 +170,18 @@ struct TableReader {
   ///
   /// Called once all tables of a unit are joined, for a criterion may stand on another sheet.
   static func missing(
-    entries: [String: ScoreEntry], unit: MemberUnit, regulation: Regulation, sheet: String
+    entries: [Int: ScoreEntry], criteria: UnitCriteria, rules: Rulebook, sheet: String
   ) -> [Finding] {
-    let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
-    let action = regulation.block.missingScore == .zero ? "0" : FindingWord.pending.rawValue
-    return regulation.criteria.scored.filter { entries[$0.code] == nil && sums.applies($0) }
-      .map { criterion in
-        Finding(
-          .missingCriterion, criterion.kind == .base ? .error : .warning, sheet: sheet,
-          action: action, arguments: ["criterion": criterion.code, "content": criterion.content])
-      }
+    let isZero = rules.regulation.block.missingScore == .zero
+    let action = isZero ? "0" : FindingWord.pending.rawValue
+    return criteria.all.indices.filter {
+      entries[$0] == nil && !rules.matcher.isGroup[$0] && criteria.applies($0)
+    }.map { index in
+      let criterion = criteria.all[index]
+      return Finding(
+        .missingCriterion, criterion.kind == .base ? .error : .warning, sheet: sheet,
+        action: action, arguments: ["criterion": criterion.code, "content": criterion.content])
+    }
   }
 
   // MARK: - Totals
@@ -203,11 +191,11 @@ struct TableReader {
   mutating func checkTotals(elsewhere: [TableReader] = []) {
     for role in [ColumnRole.selfScore, .appraised] where location.columns[role] != nil {
       let checks = TotalChecks(
-        regulation: regulation, group: unit.group, amounts: amounts[role] ?? [],
+        rules: rules, group: unit.group, amounts: amounts[role] ?? [],
         elsewhere: elsewhere.flatMap { $0.amounts[role] ?? [] })
       findings +=
         StatedTotals(
-          body: body, inspector: inspector, criteria: regulation.criteria, role: role,
+          body: body, inspector: inspector, matcher: rules.matcher, role: role,
           checks: checks
         ).findings
     }

@@ -13,14 +13,7 @@ enum TotalRow: Hashable {
   case carried
 
   /// Reads a row's label; nil for a row of the table's body.
-  init?(label: String) {
-    guard let total = Self.labels.answer(for: label, { Self(reading: $0) }) else { return nil }
-    self = total
-  }
-
-  private static let labels = TextMemo<TotalRow?>()
-
-  private init?(reading text: String) {
+  init?(label text: String) {
     let folded = VietnameseText.fold(text)
     guard !folded.isEmpty else { return nil }
     if Self.carrying.contains(where: { VietnameseText.contains(folded, phrase: $0) }) {

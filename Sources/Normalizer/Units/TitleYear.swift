@@ -33,13 +33,13 @@ extension TitleYear {
   static func conflict(above body: TableBody, with year: Int) -> Finding? {
     for row in body.sheet.rows where row.number < body.location.headerFirst {
       for cell in row.cells {
-        guard case .text(let text) = cell.value else { continue }
-        let years = years(in: text)
+        guard let text = cell.known else { continue }
+        let years = text.years
         guard !years.isEmpty, !years.contains(year) else { continue }
         return Finding(
           .wrongYear, .warning, sheet: body.sheet.name,
           cell: "\(CellReference(row: row.number, column: cell.column))",
-          value: VietnameseText.tidy(text), arguments: ["expected": "\(year)"])
+          value: text.tidy, arguments: ["expected": "\(year)"])
       }
     }
     return nil

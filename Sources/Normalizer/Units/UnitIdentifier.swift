@@ -40,18 +40,16 @@ struct UnitIdentifier {
   ///   - form: what the workbook says as a form made by this program; nil where it is none.
   ///   - sender: the unit whose mail brought the file; nil where that is not known.
   func identify(
-    sheet: SheetGrid?, titleRows: Int, tableRows: ClosedRange<Int>?, zone: ClosedRange<Int>? = nil,
-    workbook: WorkbookGrid, form: FormIdentity? = nil, name: FileName, sender: String? = nil
+    sheet: KnownSheet?, titleRows: Int, tableRows: ClosedRange<Int>?, zone: ClosedRange<Int>? = nil,
+    workbook: KnownWorkbook, form: FormIdentity? = nil, name: FileName, sender: String? = nil
   ) -> Identity {
     if let sheet, let zone {
-      let own = SheetGrid(
-        name: sheet.name, rows: sheet.rows.filter { zone.contains($0.number) },
-        layout: sheet.layout)
+      let own = sheet.filtered { zone.contains($0) }
       if !labels(in: own, skipping: nil).isEmpty
         || titleUnits(in: own, above: .max).areWhole
       {
         return identify(
-          sheet: own, titleRows: .max, tableRows: nil, workbook: WorkbookGrid(sheets: [own]),
+          sheet: own, titleRows: .max, tableRows: nil, workbook: KnownWorkbook(sheets: [own]),
           name: name, sender: sender)
       }
     }
@@ -143,45 +141,24 @@ struct UnitIdentifier {
 
   // MARK: - Cells
 
-  private static let labels: Set<String> = [
-    "don vi", "ten don vi", "don vi tu cham", "don vi tu cham diem", "don vi bao cao",
-    "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "ten don vi tu cham diem",
-    "don vi duoc cham", "don vi duoc cham diem", "don vi duoc tham dinh", "don vi duoc danh gia",
-    "unit",
-  ]
-
-  /// How titles begin that name somebody else: whom a letter goes to, who appraises.
-  private static let others = ["kinh gui", "noi nhan", "don vi cham", "don vi tham dinh"]
-
   /// The texts behind `Đơn vị:` labels, with their cells.
   private func labels(
-    in sheet: SheetGrid, skipping tableRows: ClosedRange<Int>?
+    in sheet: KnownSheet, skipping tableRows: ClosedRange<Int>?
   ) -> [(text: String, cell: String)] {
     var found: [(String, String)] = []
     for row in sheet.rows {
       if let tableRows, tableRows.contains(row.number) { continue }
       for (index, cell) in row.cells.enumerated() {
-        guard case .text(let text) = cell.value else { continue }
+        guard let label = cell.known?.unitLabel else { continue }
         let place = "\(CellReference(row: row.number, column: cell.column))"
-        if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
-          guard Self.labels.contains(VietnameseText.fold(text[..<colon])) else { continue }
-          let rest = VietnameseText.tidy(text[text.index(after: colon)...])
-          if rest.contains(where: \.isLetter) {
-            found.append((rest, place))
-            continue
-          }
-        } else if !Self.labels.contains(VietnameseText.fold(text)) {
+        if let name = label.name {
+          found.append((name, place))
           continue
         }
         let next = row.cells[(index + 1)...].first { !$0.value.text.isEmpty }
-        if let next, case .text(let value) = next.value,
-          HeaderVocabulary.role(of: value) == nil
-        {
+        if let next, let value = next.known, value.column == nil {
           found.append(
-            (
-              VietnameseText.tidy(value),
-              "\(CellReference(row: row.number, column: next.column))"
-            ))
+            (value.tidy, "\(CellReference(row: row.number, column: next.column))"))
         }
       }
     }
@@ -205,27 +182,33 @@ struct UnitIdentifier {
   ///
   /// A cell that is a unit's name as a whole says more than a sentence that mentions one; whom a
   /// letter is addressed to says nothing.
-  private func titleUnits(in sheet: SheetGrid, above end: Int) -> Titles {
+  private func titleUnits(in sheet: KnownSheet, above end: Int) -> Titles {
     var whole: Set<String> = []
     var mentioned: Set<String> = []
     var place: (sheet: String, cell: String)?
     for row in sheet.rows where row.number < end {
       for cell in row.cells {
-        guard case .text(let text) = cell.value, text.utf8.count < 400 else { continue }
-        let key = VietnameseText.fold(text)
-        if Self.others.contains(where: { key.hasPrefix($0) }) { continue }
+        guard let text = cell.known, text.text.utf8.count < 400 else { continue }
+        let naming = naming(in: text)
+        if naming.isEmpty { continue }
         let reference = "\(CellReference(row: row.number, column: cell.column))"
-        if let unit = directory.unit(named: text) {
+        if let unit = naming.whole {
           if whole.isEmpty { place = (sheet.name, reference) }
           whole.insert(unit)
         } else {
-          let units = directory.units(mentionedIn: text)
-          if !units.isEmpty, place == nil { place = (sheet.name, reference) }
-          mentioned.formUnion(units)
+          if place == nil { place = (sheet.name, reference) }
+          mentioned.formUnion(naming.mentioned)
         }
       }
     }
     return Titles(
       units: whole.isEmpty ? mentioned : whole, areWhole: !whole.isEmpty, place: place)
+  }
+
+  private func naming(in text: KnownText) -> UnitNaming {
+    if let naming = text.naming { return naming }
+    let naming = UnitNaming(text, directory)
+    text.naming = naming
+    return naming
   }
 }
