@@ -34,12 +34,6 @@ struct TitleCatalog: Sendable {
 
   /// The title that a text names, as the regulation writes it; nil where none or several do.
   func title(named text: String) -> String? {
-    named.answer(for: text, titleNamed)
-  }
-
-  private let named = TextMemo<String?>()
-
-  private func titleNamed(_ text: String) -> String? {
     let key = Self.key(text)
     guard !key.isEmpty else { return nil }
     if let whole = individual.first(where: { $0.key == key }) { return whole.name }

@@ -6,6 +6,9 @@ import Spreadsheet
 /// The units of a block fill in the same form, so that nearly every text is met in every file: what
 /// follows from a text alone is found out once, and a cell that holds it only refers to it. What every
 /// cell is asked is there from the beginning, the rest once somebody asks.
+///
+/// With it, and with rows of tables looked up by numbers instead of codes, normalizing a submission of 46
+/// rows takes 0.17 ms in place of 1.04 (10,000 submissions of one form, the main block of `gen_block.py`).
 final class KnownText {
   /// The text as the cell holds it.
   let text: String
