@@ -40,12 +40,21 @@ public struct Archive: Sendable {
     if isKnown, size(of: hash) == bytes.count { return }
     // The folders are there but for the first few times: to ask each time takes as long as to write.
     do throws(LedgerError) {
-      try Durable.write(bytes, to: place, staging: staging)
+      try write(bytes, to: place)
     } catch .cannotWrite(_, Durable.reason(ENOENT)) {
       try Durable.makeFolder(staging)
       try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
-      try Durable.write(bytes, to: place, staging: staging)
+      try write(bytes, to: place)
     }
+  }
+
+  /// Writes an object that nobody knows of yet.
+  ///
+  /// Where nothing stands at its place, it is written there at once: half an object of a killed run is one
+  /// that no journal tells of. What stands there is replaced as a whole.
+  private func write(_ bytes: [UInt8], to place: String) throws(LedgerError) {
+    if try Durable.create(bytes, at: place) { return }
+    try Durable.write(bytes, to: place, staging: staging)
   }
 
   /// Waits until all that was stored is on the disk, names and contents.

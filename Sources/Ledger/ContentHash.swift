@@ -7,14 +7,24 @@ public struct ContentHash: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The hash of `bytes`.
   public init(of bytes: some Sequence<UInt8>) {
-    self.init(SHA256.hash(data: Array(bytes)))
+    let digest = bytes.withContiguousStorageIfAvailable {
+      SHA256.hash(data: UnsafeRawBufferPointer($0))
+    }
+    self.init(digest ?? SHA256.hash(data: Array(bytes)))
   }
 
   /// The hash that a digest holds.
   public init(_ digest: SHA256Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    hexadecimal = String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
+    hexadecimal = String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+      var count = 0
+      for byte in digest {
+        text[count] = digit(byte >> 4)
+        text[count + 1] = digit(byte & 15)
+        count += 2
+      }
+      return count
+    }
   }
 
   /// The hash written as `text`; nil where that is not 64 small hexadecimal digits.

@@ -73,6 +73,29 @@ enum Durable {
     }
   }
 
+  /// Writes a new file at `path`, where a reader may meet it before it is whole.
+  ///
+  /// It is on the disk after the next `flush(fileSystemOf:)`.
+  ///
+  /// - Returns: false where something stands there.
+  /// - Throws: `LedgerError.cannotWrite`; nothing then stands at `path`.
+  static func create(_ bytes: [UInt8], at path: String) throws(LedgerError) -> Bool {
+    let file: Int32
+    do throws(LedgerError) {
+      file = try open(path, O_WRONLY | O_EXCL)
+    } catch .cannotWrite(_, reason(EEXIST)) {
+      return false
+    }
+    defer { close(file) }
+    do throws(LedgerError) {
+      try append(bytes, to: file, path: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return true
+  }
+
   /// Writes all of `bytes` at the place where `file` stands.
   ///
   /// - Throws: `LedgerError.cannotWrite`.

@@ -109,21 +109,23 @@ public struct Consolidator: Sendable {
   private func read(
     _ items: [SubmissionFiles.Item], progress: (Progress) -> Void
   ) async -> [NormalizedFile] {
-    let normalizer = normalizer
-    let passwords = passwords
-    let batches = await ReadingBatches.batches(of: items, jobs: jobs, limits: limits)
-    return await withTaskGroup(of: ([Int], [FileReading.Reading]).self) { group in
+    var reading = FileReading(normalizer, passwords: passwords, limits: limits)
+    reading.provenance = provenance
+    reading.keeper = keeper
+    reading.cache = cache
+    // Files that are read one after the other share what they have in common, and a task for a few of
+    // them costs less than one for each; but no job is to wait for the last files of another.
+    let size = max(1, min(Self.mostAtATime, items.count / (8 * jobs)))
+    return await withTaskGroup(of: (Range<Int>, [FileReading.Reading]).self) {
+      [reading] group in
       var results: [FileReading.Reading?] = Array(repeating: nil, count: items.count)
-      var rest = batches[...]
+      var next = 0
       var state = Progress(filesRead: 0, filesTotal: items.count, findings: 0)
       func start() {
-        guard let batch = rest.popFirst() else { return }
-        group.addTask { [limits, provenance, keeper, cache] in
-          let files = FileReading.normalized(
-            batch.map { items[$0] }, with: normalizer, passwords: passwords, limits: limits,
-            provenance: provenance, keeper: keeper, cache: cache)
-          return (batch, files)
-        }
+        let batch = next..<min(items.count, next + size)
+        next = batch.upperBound
+        guard !batch.isEmpty else { return }
+        group.addTask { (batch, reading.readings(of: items[batch])) }
       }
       for _ in 0..<jobs { start() }
       for await (batch, files) in group {
@@ -153,6 +155,9 @@ public struct Consolidator: Sendable {
       return readings.map(\.file)
     }
   }
+
+  /// How many files a task reads at most.
+  private static let mostAtATime = 32
 
   private func consolidation(
     of files: [NormalizedFile], appraisedBy appraisalFiles: [NormalizedFile]

@@ -14,23 +14,22 @@ public enum FileBytes {
   ///
   /// - Throws: `ReadingError`: `.notFound`, `.limitExceeded`, `.unreadable`.
   public static func read(_ path: String, limit: Int) throws -> [UInt8] {
-    guard let file = fopen(path, "rb") else {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
       throw ReadingError(.notFound, file: path, detail: String(cString: strerror(errno)))
     }
-    defer { fclose(file) }
+    defer { close(file) }
     var status = stat()
-    guard fstat(fileno(file), &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw ReadingError(.unreadable, file: path, detail: "it is not a file")
     }
     let expected = Int(status.st_size)
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
     var bytes: [UInt8] = []
-    // Pipes have no size; files may grow while they are read.
-    var chunk = max(expected + 1, 64 << 10)
-    if expected <= limit, let pieces = FilePieces.read(fileno(file), size: expected),
-      fseek(file, expected, SEEK_SET) == 0
+    if expected <= limit, let pieces = FilePieces.read(file, size: expected),
+      lseek(file, off_t(expected), SEEK_SET) >= 0
     {
       bytes = pieces
-      chunk = 64 << 10
     }
     while true {
       try Task.checkCancellation()
@@ -38,17 +37,34 @@ public enum FileBytes {
         throw ReadingError(
           .limitExceeded, file: path, detail: "larger than \(limit) bytes, which is the most read")
       }
-      let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        count = fread(buffer.baseAddress, 1, chunk, file)
-      }
-      if piece.isEmpty { break }
+      // Pipes have no size; files may grow while they are read.
+      let chunk = isRegular && bytes.isEmpty ? expected + 1 : 64 << 10
+      let piece = try Self.piece(of: file, path, atMost: chunk)
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
-      chunk = 64 << 10
-    }
-    guard ferror(file) == 0 else {
-      throw ReadingError(.unreadable, file: path, detail: "the file cannot be read to its end")
+      // Less than was asked for is the end of a file, and nothing that of a pipe.
+      if piece.isEmpty || isRegular && piece.count < chunk { break }
     }
     return bytes
+  }
+
+  /// The next bytes of an open file; none at its end.
+  private static func piece(
+    of file: CInt, _ path: String, atMost size: Int
+  ) throws -> [UInt8] {
+    var hasFailed = false
+    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while true {
+        let got = readOnce(file, buffer.baseAddress, size)
+        if got < 0, errno == EINTR { continue }
+        hasFailed = got < 0
+        count = max(0, got)
+        return
+      }
+    }
+    guard !hasFailed else {
+      throw ReadingError(.unreadable, file: path, detail: "the file cannot be read to its end")
+    }
+    return piece
   }
 
   /// Whether the file at `path` is a ZIP container that is read in place rather than held whole.
@@ -69,4 +85,9 @@ public enum FileBytes {
 
   /// The size up to which a container is held whole: reading it at once is quicker.
   private static let heldContainerBytes = 8 << 20
+}
+
+/// The system's call, whose name is taken above.
+private func readOnce(_ file: CInt, _ buffer: UnsafeMutablePointer<UInt8>?, _ size: Int) -> Int {
+  read(file, buffer, size)
 }

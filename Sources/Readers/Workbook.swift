@@ -30,14 +30,17 @@ public enum Workbook {
   ///   - name: Its path or name, for messages and for the sheet of a CSV file.
   ///   - limits: What to take in at most; meeting one is an error.
   ///   - passwords: Tried in turn where the file is encrypted.
+  ///   - memory: What files that were read before have in common with this one; it is added to.
   /// - Throws: As `open(path:limits:passwords:)`.
   public static func open(
-    bytes: [UInt8], name: String, limits: Limits = Limits(), passwords: [Password] = []
+    bytes: [UInt8], name: String, limits: Limits = Limits(), passwords: [Password] = [],
+    memory: ReadingMemory? = nil
   ) throws -> any WorkbookSource {
     try Task.checkCancellation()
     switch FileFormat(of: bytes) {
     case .zip:
-      return try openContainer(bytes, name: name, limits: limits, passwords: passwords)
+      return try openContainer(
+        bytes, name: name, limits: limits, passwords: passwords, memory: memory)
     case .html:
       return BoundedWorkbook(
         try HTMLWorkbook(bytes: bytes, file: name, limits: limits), file: name, limits: limits)
@@ -64,11 +67,12 @@ public enum Workbook {
   }
 
   private static func openContainer(
-    _ bytes: [UInt8], name: String, limits: Limits, passwords: [Password] = []
+    _ bytes: [UInt8], name: String, limits: Limits, passwords: [Password] = [],
+    memory: ReadingMemory? = nil
   ) throws -> any WorkbookSource {
     try openContainer(
-      OPCPackage(bytes: bytes, file: name, limits: limits), name: name, limits: limits,
-      passwords: passwords)
+      OPCPackage(bytes: bytes, file: name, limits: limits, memory: memory), name: name,
+      limits: limits, passwords: passwords)
   }
 
   private static func openContainer(

@@ -19,12 +19,17 @@ extension Row {
 package struct RowCopies {
   /// By where the text starts in what the rows share.
   private var strings: [Int: String] = [:]
+  private let texts: TextPool?
 
-  package init() {}
+  /// Copies of rows, with strings of `texts` where they are shared by several sheets.
+  package init(texts: TextPool? = nil) {
+    self.texts = texts
+  }
 
   /// A copy of the row that is read.
   package mutating func row(_ view: RowView) -> Row {
-    Row(view) { slice in
+    if let texts { return Row(view) { slice in view.withBytes(of: slice, texts.string) } }
+    return Row(view) { slice in
       // A string of 15 bytes needs no memory besides itself.
       guard slice.isShared, slice.count > 15 else { return view.string(slice) }
       if let string = strings[slice.start] { return string }

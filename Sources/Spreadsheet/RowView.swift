@@ -82,6 +82,13 @@ extension RowView {
     withText(in: slice) { String(copying: $0) }
   }
 
+  /// Lends the bytes of a slice to `body`.
+  package func withBytes<Result>(
+    of slice: TextSlice, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withText(in: slice) { text in text.span.withUnsafeBufferPointer(body) }
+  }
+
   /// The value of `cell`, its text made by `string`.
   package func value(of cell: CellView, string: (TextSlice) -> String) -> CellValue {
     switch cell.content {

@@ -44,6 +44,19 @@ struct LedgerTests {
     }
   }
 
+  @Test("writes an original anew that a killed run left half written")
+  func halfWrittenOriginal() throws {
+    let bytes = Array("bảng tự chấm".utf8)
+    let hash = try block.write { ledger in
+      let place = ledger.archive.path(of: ContentHash(of: bytes))
+      try FileManager.default.createDirectory(
+        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try Data(bytes.prefix(5)).write(to: URL(fileURLWithPath: place))
+      return try ledger.store(bytes)
+    }
+    try block.write { #expect(try $0.archive.bytes(of: hash) == bytes) }
+  }
+
   @Test("and its folders can be read by their owner alone")
   func modes() throws {
     try block.write { try $0.append([.receipt(.sample(try $0.store([9]), unit: nil))]) }

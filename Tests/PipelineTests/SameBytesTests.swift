@@ -1,3 +1,4 @@
+import Foundation
 import Normalizer
 import Pipeline
 import Spreadsheet
@@ -30,6 +31,25 @@ import Writer
       ])
     #expect(consolidation.files.map(\.verdict) == [.counted, .counted])
     #expect(consolidation.files[0].sha256 == consolidation.files[1].sha256)
+  }
+
+  @Test("However often a workbook comes, each copy holds what the first does")
+  func manyCopies() async throws {
+    let folder = try TemporaryFolder()
+    try CSVBlock.writeRegulation(to: folder)
+    let block = try BlockFolder(path: folder.path)
+    let forms = try FormPublication(folder: "\(folder.path)/mau").publish(
+      try block.regulation(), isForced: true, language: .vi)
+    let form = try Data(contentsOf: URL(fileURLWithPath: try #require(forms.first)))
+    for number in 1...40 {
+      try form.write(to: URL(fileURLWithPath: "\(folder.path)/bai-nop/\(number).xlsx"))
+    }
+    let consolidation = try await ConsolidationTests.consolidate(folder)
+    #expect(consolidation.files.count == 40)
+    #expect(Set(consolidation.files.map(\.sha256)).count == 1)
+    #expect(Set(consolidation.files.map(\.unit)).count == 1)
+    #expect(Set(consolidation.files.map(\.sheet)).count == 1)
+    #expect(consolidation.files.filter { $0.verdict == .duplicate }.count == 39)
   }
 
   @Test("What cannot be read is said of every copy")

@@ -63,7 +63,7 @@ public struct Provenance: Sendable {
   /// How the file at a path came, by its bytes; where the same came several times, what lies at
   /// that path, else the first.
   func origin(path: String, sha256: String) -> Origin {
-    let entries = byHash[sha256] ?? []
+    guard let entries = byHash[sha256] else { return Origin() }
     if let exact = entries.first(where: { $0.path == path }) { return exact.origin }
     return entries.min { ($0.origin.received ?? "") < ($1.origin.received ?? "") }?.origin
       ?? Origin()

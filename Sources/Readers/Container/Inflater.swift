@@ -17,13 +17,16 @@ final class Inflater {
   /// The `size` bytes that the raw deflate stream `compressed` holds; nil when it does not hold
   /// exactly that many.
   func inflate(_ compressed: [UInt8], size: Int) -> [UInt8]? {
+    compressed.withUnsafeBytes { inflate($0, size: size) }
+  }
+
+  /// As `inflate(_:size:)`, for bytes that lie in a container.
+  func inflate(_ compressed: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
     var isSound = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { output, count in
-      let result = compressed.withUnsafeBytes { input in
-        // A null actual size asks for exactly `size` bytes.
-        libdeflate_deflate_decompress(
-          handle, input.baseAddress, input.count, output.baseAddress, size, nil)
-      }
+      // A null actual size asks for exactly `size` bytes.
+      let result = libdeflate_deflate_decompress(
+        handle, compressed.baseAddress, compressed.count, output.baseAddress, size, nil)
       isSound = result == LIBDEFLATE_SUCCESS
       count = isSound ? size : 0
     }

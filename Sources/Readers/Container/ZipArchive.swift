@@ -1,7 +1,7 @@
 import CLibzip
 
-/// A ZIP container in memory, read through libzip (central directory, ZIP64 and data descriptors
-/// included).
+/// A ZIP container, read through libzip (central directory, ZIP64 and data descriptors included), and
+/// without it where `ZipDirectory` knows its form.
 package final class ZipArchive {
   /// What the central directory says of an entry.
   package struct Entry {
@@ -22,29 +22,33 @@ package final class ZipArchive {
     case stored, deflated, other
   }
 
-  private let handle: OpaquePointer
-  /// The container's bytes: libzip reads from them as long as it is open; nil where it reads the file.
-  private let memory: UnsafeMutableRawBufferPointer?
+  /// The container's bytes; empty where it is read from its file.
+  private let bytes: [UInt8]
+  /// What is known without libzip; nil where libzip is asked.
+  private let directory: ZipDirectory?
+  /// libzip's reader, once it is needed.
+  private var handle: OpaquePointer?
+  /// A copy of the bytes, which libzip reads from as long as it is open.
+  private var memory: UnsafeMutableRawBufferPointer?
   /// The size of the container.
   let byteCount: Int
 
   /// Opens the container that `bytes` hold.
   ///
   /// - Throws: `PartFault` when they hold none, or a damaged one.
-  package init(bytes: [UInt8]) throws {
-    let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(bytes.count, 1), alignment: 1)
-    memory.copyBytes(from: bytes)
-    do {
-      handle = try Self.open {
-        zip_source_buffer_create(memory.baseAddress, zip_uint64_t(bytes.count), 0, $0)
-      }
-    } catch {
-      memory.deallocate()
-      throw error
-    }
-    self.memory = memory
+  package convenience init(bytes: [UInt8]) throws {
+    try self.init(bytes: bytes, usesDirectory: true)
+  }
+
+  /// Opens the container that `bytes` hold.
+  ///
+  /// - Parameter usesDirectory: whether to do without libzip where that is possible.
+  /// - Throws: `PartFault` when they hold none, or a damaged one.
+  init(bytes: [UInt8], usesDirectory: Bool) throws {
+    self.bytes = bytes
     byteCount = bytes.count
+    directory = usesDirectory ? ZipDirectory(bytes) : nil
+    if directory == nil { _ = try opened() }
   }
 
   /// Opens the container in the file at `path`, of which no more is held than what is read.
@@ -52,6 +56,8 @@ package final class ZipArchive {
   /// - Throws: `PartFault` when it holds none, or a damaged one.
   init(path: String) throws {
     var size: UInt64 = 0
+    bytes = []
+    directory = nil
     handle = try Self.open { error in
       let source = zip_source_file_create(path, 0, -1, error)
       var stat = zip_stat_t()
@@ -59,8 +65,27 @@ package final class ZipArchive {
       if let source, zip_source_stat(source, &stat) == 0 { size = stat.size }
       return source
     }
-    memory = nil
     byteCount = Int(clamping: size)
+  }
+
+  /// libzip's reader of the container.
+  ///
+  /// - Throws: `PartFault` where it finds a damaged one.
+  private func opened() throws -> OpaquePointer {
+    if let handle { return handle }
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(bytes.count, 1), alignment: 1)
+    memory.copyBytes(from: bytes)
+    do {
+      let handle = try Self.open {
+        zip_source_buffer_create(memory.baseAddress, zip_uint64_t(bytes.count), 0, $0)
+      }
+      (self.handle, self.memory) = (handle, memory)
+      return handle
+    } catch {
+      memory.deallocate()
+      throw error
+    }
   }
 
   private static func open(
@@ -80,18 +105,22 @@ package final class ZipArchive {
   }
 
   deinit {
-    zip_discard(handle)
+    if let handle { zip_discard(handle) }
     memory?.deallocate()
   }
 
   /// The number of entries.
-  var count: Int { max(0, Int(zip_get_num_entries(handle, 0))) }
+  var count: Int {
+    directory?.entries.count ?? handle.map { max(0, Int(zip_get_num_entries($0, 0))) } ?? 0
+  }
 
   /// The entries in the order of the central directory.
   ///
   /// - Throws: `PartFault` when one cannot be described.
   package func entries() throws -> [Entry] {
-    try (0..<zip_uint64_t(count)).map { index in
+    if let directory { return directory.entries }
+    let handle = try opened()
+    return try (0..<zip_uint64_t(count)).map { index in
       guard let name = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
         throw PartFault("damaged ZIP container: \(lastError)")
       }
@@ -117,18 +146,35 @@ package final class ZipArchive {
   ///
   /// - Throws: `PartFault` when they cannot be read.
   func storedBytes(of entry: Entry) throws -> [UInt8] {
-    try read(entry, size: Int(entry.compressedSize), flags: zip_flags_t(ZIP_FL_COMPRESSED))
+    if let place = place(of: entry) { return Array(bytes[place]) }
+    return try read(entry, size: Int(entry.compressedSize), flags: zip_flags_t(ZIP_FL_COMPRESSED))
   }
 
   /// The bytes of an entry, inflated and checked by libzip itself.
   ///
   /// - Throws: `PartFault` when they cannot be read or fail their checksum.
   package func bytes(of entry: Entry) throws -> [UInt8] {
-    try read(entry, size: Int(entry.size), flags: 0)
+    if entry.method == .stored, let place = place(of: entry) {
+      let stored = Array(bytes[place])
+      if Inflater.checksum(of: stored) == entry.checksum { return stored }
+    }
+    return try read(entry, size: Int(entry.size), flags: 0)
+  }
+
+  /// Calls `body` with the bytes of an entry as they are stored; nil where libzip alone can read them.
+  func withStoredBytes<Result>(
+    of entry: Entry, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result? {
+    guard let place = place(of: entry) else { return nil }
+    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[place])) }
+  }
+
+  private func place(of entry: Entry) -> Range<Int>? {
+    directory.map { $0.places[Int(entry.index)] }
   }
 
   private func read(_ entry: Entry, size: Int, flags: zip_flags_t) throws -> [UInt8] {
-    guard let file = zip_fopen_index(handle, entry.index, flags) else {
+    guard let file = zip_fopen_index(try opened(), entry.index, flags) else {
       throw PartFault("damaged ZIP entry: \(lastError)")
     }
     defer { zip_fclose(file) }
@@ -154,7 +200,7 @@ package final class ZipArchive {
     return bytes
   }
 
-  private var lastError: String { Self.text(zip_get_error(handle)) }
+  private var lastError: String { Self.text(handle.map { zip_get_error($0) }) }
 
   fileprivate static func text(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
     guard let error, let text = zip_error_strerror(error) else { return "unknown" }
@@ -196,7 +242,7 @@ final class ZipEntryStream: CompressedSource {
 extension ZipArchive {
   /// Opens an entry to be read as it is stored.
   fileprivate func openStored(_ index: UInt64) throws -> OpaquePointer {
-    guard let file = zip_fopen_index(handle, index, zip_flags_t(ZIP_FL_COMPRESSED)) else {
+    guard let file = zip_fopen_index(try opened(), index, zip_flags_t(ZIP_FL_COMPRESSED)) else {
       throw PartFault("damaged ZIP entry: \(lastError)")
     }
     return file

@@ -12,6 +12,8 @@ final class OPCPackage {
   private var countedBytes = 0
   /// The inflated size, in bytes, up to which a part is held in memory to be parsed.
   private let wholePartBytes: Int
+  /// What files that were read before have in common with this one.
+  let memory: ReadingMemory?
   /// Where the container is, if it is read from its file.
   private let path: String?
 
@@ -26,13 +28,17 @@ final class OPCPackage {
 
   /// Opens the container that `bytes` hold.
   ///
-  /// - Parameter wholePartBytes: the inflated size up to which a part is held in memory to be
-  ///   parsed.
+  /// - Parameters:
+  ///   - wholePartBytes: the inflated size up to which a part is held in memory to be parsed.
+  ///   - memory: what files that were read before have in common with this one.
   /// - Throws: `ReadingError`, `.encrypted` when an entry is, `.unreadable` when damaged.
   convenience init(
-    bytes: [UInt8], file: String, limits: Limits, wholePartBytes: Int = defaultWholePartBytes
+    bytes: [UInt8], file: String, limits: Limits, wholePartBytes: Int = defaultWholePartBytes,
+    memory: ReadingMemory? = nil
   ) throws {
-    try self.init(file: file, path: nil, limits: limits, wholePartBytes: wholePartBytes) {
+    try self.init(
+      file: file, path: nil, limits: limits, wholePartBytes: wholePartBytes, memory: memory
+    ) {
       try ZipArchive(bytes: bytes)
     }
   }
@@ -42,20 +48,23 @@ final class OPCPackage {
   /// - Throws: as `init(bytes:file:limits:wholePartBytes:)`.
   convenience init(path: String, limits: Limits) throws {
     try self.init(
-      file: path, path: path, limits: limits, wholePartBytes: Self.defaultWholePartBytes
+      file: path, path: path, limits: limits, wholePartBytes: Self.defaultWholePartBytes,
+      memory: nil
     ) { try ZipArchive(path: path) }
   }
 
   private init(
-    file: String, path: String?, limits: Limits, wholePartBytes: Int, open: () throws -> ZipArchive
+    file: String, path: String?, limits: Limits, wholePartBytes: Int, memory: ReadingMemory?,
+    open: () throws -> ZipArchive
   ) throws {
     self.file = file
     self.path = path
     self.limits = limits
     self.wholePartBytes = wholePartBytes
+    self.memory = memory
     do {
       archive = try open()
-      inflater = try Inflater()
+      inflater = try memory?.sharedInflater() ?? Inflater()
       try PartFault.check(archive.count, .entries, limits.entries)
       let listed = try archive.entries()
       guard !listed.contains(where: \.isEncrypted) else {
@@ -99,12 +108,20 @@ final class OPCPackage {
     // libdeflate is several times as fast as libzip's own inflating, but knows deflate only; its
     // complaint is looked at again by libzip, which names the damage.
     if entry.method == .deflated, entry.size > 0,
-      let bytes = inflater.inflate(try archive.storedBytes(of: entry), size: Int(entry.size)),
+      let bytes = try inflated(entry),
       Inflater.checksum(of: bytes) == entry.checksum
     {
       return bytes
     }
     return try archive.bytes(of: entry)
+  }
+
+  private func inflated(_ entry: ZipArchive.Entry) throws -> [UInt8]? {
+    let size = Int(entry.size)
+    if let inPlace = archive.withStoredBytes(of: entry, { inflater.inflate($0, size: size) }) {
+      return inPlace
+    }
+    return inflater.inflate(try archive.storedBytes(of: entry), size: size)
   }
 
   /// A part to be parsed, held in memory only where it is small or not in UTF-8; nil when there is
@@ -206,22 +223,46 @@ final class OPCPackage {
     }
   }
 
+  /// What `parse` makes of a part, or what it made of the same bytes in another file.
+  ///
+  /// - Throws: `ReadingError`, and what `parse` throws.
+  func remembered<Value: Sendable>(_ part: String, _ parse: () throws -> Value) throws -> Value {
+    guard let memory, let entry = entry(part), entry.method == .deflated else {
+      return try parse()
+    }
+    do {
+      try keepLimits(entry, nil, isTable: false)
+    } catch let fault as PartFault {
+      throw fault.error(file: file, part: part)
+    }
+    let value = try archive.withStoredBytes(of: entry) { stored in
+      try memory.value(
+        of: stored, checksum: entry.checksum, size: Int(entry.size), nesting: limits.nesting, parse)
+    }
+    return try value ?? parse()
+  }
+
   /// The relationships of a part, or of the package where `part` is empty; none when it has none.
   ///
   /// - Throws: `ReadingError`.
   func relationships(of part: String) throws -> [Relationship] {
-    let handler = RelationshipsHandler()
-    try parse(PartName.relationships(of: part), with: handler)
-    return handler.relationships
+    let name = PartName.relationships(of: part)
+    return try remembered(name) {
+      let handler = RelationshipsHandler()
+      try parse(name, with: handler)
+      return handler.relationships
+    }
   }
 
   /// The content types of the parts; without any where the package lists none.
   ///
   /// - Throws: `ReadingError`.
   func contentTypes() throws -> ContentTypes {
-    let handler = ContentTypes.Handler()
-    try parse(Self.contentTypesPart, with: handler)
-    return handler.types
+    try remembered(Self.contentTypesPart) {
+      let handler = ContentTypes.Handler()
+      try parse(Self.contentTypesPart, with: handler)
+      return handler.types
+    }
   }
 
   /// The part that a relationship of `source` leads to.

@@ -15,6 +15,11 @@ struct XLSXSheet: StreamedSheet {
   /// Whether the scanner is tried before libxml2.
   let usesScanner: Bool
 
+  func read(_ body: (Row) throws -> Void) throws -> SheetLayout {
+    var copies = RowCopies(texts: package.memory?.texts)
+    return try forEachRow { try body(copies.row($0)) }
+  }
+
   func stream(_ deliver: @escaping (RowView) throws -> Void) throws -> SheetLayout {
     guard let part else {
       throw ReadingError(
@@ -29,9 +34,10 @@ struct XLSXSheet: StreamedSheet {
       if usesScanner {
         let head = sheetParser(gathering: false) { _ in }
         var scanned = ScannedSheet(
-          decoder: decoder, allowance: allowance, limits: limits, parser: head, deliver: deliver)
+          decoder: decoder, allowance: allowance, limits: limits, parser: head,
+          memory: package.memory, deliver: deliver)
         defer { budget.note(scanned.cellCount, for: "\(index)") }
-        if try scanned.read(content) { return head.layout }
+        if try scanned.read(content) { return scanned.layout }
         lastRow = scanned.lastRow
       }
       let sheet = try sheetParser(gathering: !RowOrder.isAscending(content)) { row in

@@ -17,9 +17,11 @@ struct XLSXWorkbook: WorkbookSource {
     package: OPCPackage, workbookPart part: String, limits: Limits,
     usesScanner: Bool = ScannerSwitch.isOn
   ) throws {
-    let handler = WorkbookPart.Handler()
-    try package.parse(part, with: handler)
-    let workbook = handler.workbook
+    let workbook = try package.remembered(part) {
+      let handler = WorkbookPart.Handler()
+      try package.parse(part, with: handler)
+      return handler.workbook
+    }
     guard workbook.isWorkbook else {
       throw ReadingError(
         .unreadable, file: package.file, part: part, detail: "the part is not a workbook")
@@ -94,7 +96,9 @@ struct XLSXWorkbook: WorkbookSource {
     let target = package.target(of: relationship, from: part)
     do {
       guard let content = try package.content(of: target) else { return SharedStrings() }
-      if usesScanner, let strings = try ScannedStrings.read(content, limits: limits) {
+      if usesScanner,
+        let strings = try ScannedStrings.read(content, limits: limits, memory: package.memory)
+      {
         return strings
       }
       let handler = SharedStringsHandler(limits: limits)
@@ -108,10 +112,14 @@ struct XLSXWorkbook: WorkbookSource {
   private static func styles(
     _ package: OPCPackage, _ part: String, _ relationships: [Relationship]
   ) throws -> Styles {
-    let handler = Styles.Handler()
-    if let relationship = relationships.first(where: { $0.kind == "styles" }) {
-      try package.parse(package.target(of: relationship, from: part), with: handler)
+    guard let relationship = relationships.first(where: { $0.kind == "styles" }) else {
+      return Styles()
     }
-    return handler.styles
+    let target = package.target(of: relationship, from: part)
+    return try package.remembered(target) {
+      let handler = Styles.Handler()
+      try package.parse(target, with: handler)
+      return handler.styles
+    }
   }
 }

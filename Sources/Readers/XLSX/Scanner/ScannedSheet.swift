@@ -11,7 +11,10 @@ struct ScannedSheet {
   private let limits: Limits
   /// What reads the part but for its rows.
   private let parser: SheetParser
+  private let memory: ReadingMemory?
   private let deliver: (RowView) throws -> Void
+  /// What stands before and behind the rows where it was known without the parser.
+  private var knownLayout: SheetLayout?
   /// How many cells were handed on.
   private(set) var cellCount = 0
   /// The number of the row that was handed on last.
@@ -23,15 +26,19 @@ struct ScannedSheet {
 
   init(
     decoder: CellDecoder, allowance: CellAllowance, limits: Limits, parser: SheetParser,
-    deliver: @escaping (RowView) throws -> Void
+    memory: ReadingMemory? = nil, deliver: @escaping (RowView) throws -> Void
   ) {
     self.decoder = decoder
     self.allowance = allowance
     self.limits = limits
     self.parser = parser
+    self.memory = memory
     self.deliver = deliver
     formulas = SharedFormulas()
   }
+
+  /// What is known of the sheet besides its rows; complete once they were read.
+  var layout: SheetLayout { knownLayout ?? parser.layout }
 
   /// Hands on the rows of the part.
   ///
@@ -82,22 +89,41 @@ extension ScannedSheet {
     var survey = WorksheetSurvey(start: start)
     survey.add(WorksheetSurvey.survey(block, from: start))
     guard survey.isPlain, let end = survey.end else { return false }
+    guard let layout = frameLayout(block, rows: start..<end) else { return false }
+    knownLayout = layout
     var scanner = SheetDataScanner(decoder: decoder, textLimit: limits.cellText)
     let rows = RowBlock(sharedText: decoder.sharedStrings.text)
-    return try parsing { feed in
-      guard feed(block.content(0..<start)), parser.isInSheetData else { return false }
-      var position = start
-      while position < end {
-        try Task.checkCancellation()
-        let stop = block.beginOfRow(before: position + BlockSource.blockSize, after: position, end)
-        rows.reset()
-        rows.isKnown = scanner.scan(block, from: position, to: stop, into: rows)
-        guard try handOn(rows) else { return false }
-        position = stop
-      }
-      return feed(block.content(end..<block.count), isLast: true)
+    var position = start
+    while position < end {
+      try Task.checkCancellation()
+      let stop = block.beginOfRow(before: position + BlockSource.blockSize, after: position, end)
+      rows.reset()
+      rows.isKnown = scanner.scan(block, from: position, to: stop, into: rows)
+      guard try handOn(rows) else { return false }
+      position = stop
     }
+    return true
   }
+
+  /// What the bytes around the rows say; nil where libxml2 has to read the whole part to say more.
+  ///
+  /// The frames of a form that many have filled in are the same.
+  private func frameLayout(_ block: ByteBlock, rows: Range<Int>) -> SheetLayout? {
+    func parsed() throws -> SheetLayout {
+      let isKnown = try parsing { feed in
+        guard feed(block.content(0..<rows.lowerBound)), parser.isInSheetData else { return false }
+        return feed(block.content(rows.upperBound..<block.count), isLast: true)
+      }
+      guard isKnown else { throw UnknownFrame() }
+      return parser.layout
+    }
+    guard let memory else { return try? parsed() }
+    return try? memory.value(
+      ofFrame: block, around: rows, nesting: limits.nesting, parsed)
+  }
+
+  /// Thrown where something stands around the rows that libxml2 complains of.
+  private struct UnknownFrame: Error {}
 }
 
 extension ScannedSheet {

@@ -7,18 +7,23 @@ enum ScannedStrings {
 
   /// The strings of the table; nil where libxml2 has to read it.
   ///
+  /// - Parameter memory: what is known of other tables.
   /// - Throws: `PartFault` where the container is damaged, `CancellationError`.
-  static func read(_ content: PartContent, limits: Limits) throws -> SharedStrings? {
+  static func read(
+    _ content: PartContent, limits: Limits, memory: ReadingMemory? = nil
+  ) throws -> SharedStrings? {
     guard limits.nesting >= nesting, !content.isTranscoded else { return nil }
     var table = Table(limits: limits)
-    let isKnown = try XMLPushParser.withPushParser(
-      nesting: limits.nesting, for: SharedStringsHandler(limits: limits)
-    ) { feed in
+    let isKnown =
       switch content {
-      case .whole(let document): table.read(document, FrameFeed(feed))
-      case .stream(let part): try table.read(part, FrameFeed(feed))
+      case .whole(let document): table.read(document, memory)
+      case .stream(let part):
+        try XMLPushParser.withPushParser(
+          nesting: limits.nesting, for: SharedStringsHandler(limits: limits)
+        ) { feed in
+          try table.read(part, FrameFeed(feed))
+        }
       }
-    }
     return isKnown ? table.strings : nil
   }
 
@@ -32,17 +37,36 @@ enum ScannedStrings {
     }
 
     /// A table that is in memory.
-    mutating func read(_ document: XMLDocument, _ feed: FrameFeed) -> Bool {
+    mutating func read(_ document: XMLDocument, _ memory: ReadingMemory?) -> Bool {
       let block = ByteBlock(capacity: document.bytes.count)
       document.bytes.withUnsafeBufferPointer { block.fill($0, offset: 0) }
       guard let start = PartHead.endOfTableHead(in: block.content) else { return false }
       var scanner = SharedStringScanner(textLimit: limits.cellText)
-      guard feed(block.content(0..<start)),
-        let end = scanner.scan(block, from: start, into: &strings),
+      guard let end = scanner.scan(block, from: start, into: &strings),
         strings.count <= limits.sharedStrings
       else { return false }
-      return feed(block.content(end..<block.count), isLast: true)
+      func parsed() throws -> Frame {
+        let isKnown = try XMLPushParser.withPushParser(
+          nesting: limits.nesting, for: SharedStringsHandler(limits: limits)
+        ) { feed in
+          let feed = FrameFeed(feed)
+          return feed(block.content(0..<start))
+            && feed(block.content(end..<block.count), isLast: true)
+        }
+        guard isKnown else { throw UnknownFrame() }
+        return Frame()
+      }
+      guard let memory else { return (try? parsed()) != nil }
+      let frame = try? memory.value(
+        ofFrame: block, around: start..<end, nesting: limits.nesting, parsed)
+      return frame != nil
     }
+
+    /// What stands around the items, which says nothing.
+    private struct Frame {}
+
+    /// Thrown where something stands there that libxml2 complains of.
+    private struct UnknownFrame: Error {}
 
     /// A large table.
     mutating func read(_ part: PartStream, _ feed: FrameFeed) throws -> Bool {
