@@ -54,7 +54,9 @@ struct LedgerTests {
       try Data(bytes.prefix(5)).write(to: URL(fileURLWithPath: place))
       return try ledger.store(bytes)
     }
-    try block.write { #expect(try $0.archive.bytes(of: hash) == bytes) }
+    try block.write { (ledger: Ledger) throws in
+      #expect(try ledger.archive.bytes(of: hash) == bytes)
+    }
   }
 
   @Test("and its folders can be read by their owner alone")

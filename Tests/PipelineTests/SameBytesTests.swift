@@ -41,6 +41,8 @@ import Writer
     let forms = try FormPublication(folder: "\(folder.path)/mau").publish(
       try block.regulation(), isForced: true, language: .vi)
     let form = try Data(contentsOf: URL(fileURLWithPath: try #require(forms.first)))
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/bai-nop", withIntermediateDirectories: true)
     for number in 1...40 {
       try form.write(to: URL(fileURLWithPath: "\(folder.path)/bai-nop/\(number).xlsx"))
     }

@@ -113,10 +113,11 @@ struct ZipDirectory {
       Int(bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian)
     }
 
-    /// The text of some bytes; nil where they are no UTF-8, or a reader in C would see less of them.
+    /// The text of some bytes; nil where they are no UTF-8, or hold controls, which libzip takes for a
+    /// sign of another encoding.
     func text(_ range: Range<Int>) -> String? {
       let text = bytes[range]
-      return text.contains(0) ? nil : String(validating: text, as: UTF8.self)
+      return text.contains { $0 < 0x20 || $0 == 0x7F } ? nil : String(validating: text, as: UTF8.self)
     }
   }
 }
