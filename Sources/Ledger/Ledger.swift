@@ -166,6 +166,16 @@ public final class Ledger {
   ///   cannot be written, which the next call or the next run brings up.
   @discardableResult
   public func append(_ events: [Event]) throws(LedgerError) -> [Int] {
+    try append(events, manifests: nil)
+  }
+
+  /// Writes down what happened.
+  ///
+  /// - Parameter manifests: the lists of files of the runs among the events; nil to read them from the
+  ///   archive.
+  private func append(
+    _ events: [Event], manifests: [ContentHash: [RunRecord.File]]?
+  ) throws(LedgerError) -> [Int] {
     guard !events.isEmpty else { return [] }
     guard lock != nil else { throw Durable.failure(EROFS, at: path) }
     if isIndexBehind { try followJournal() }
@@ -175,7 +185,8 @@ public final class Ledger {
     }
     let records = try journal.append(events, at: Timestamp.now)
     isIndexBehind = true
-    try index.add(records, end: journal.end, manifests: Self.manifests(of: records, in: archive))
+    try index.add(
+      records, end: journal.end, manifests: manifests ?? Self.manifests(of: records, in: archive))
     isIndexBehind = false
     return records.map(\.number)
   }
@@ -199,7 +210,8 @@ public final class Ledger {
       version: version, regulation: regulation, options: options,
       manifest: try store(Array(list.utf8)), result: try store(result))
     run.number = try lastRunNumber() + 1
-    let numbers = try append(receipts.map { .receipt($0) } + [.run(run)])
+    let numbers = try append(
+      receipts.map { .receipt($0) } + [.run(run)], manifests: [run.manifest: files])
     return try runNumber(ofRecord: numbers[receipts.count])
   }
 }

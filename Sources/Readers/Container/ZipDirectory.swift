@@ -117,7 +117,8 @@ struct ZipDirectory {
     /// sign of another encoding.
     func text(_ range: Range<Int>) -> String? {
       let text = bytes[range]
-      return text.contains { $0 < 0x20 || $0 == 0x7F } ? nil : String(validating: text, as: UTF8.self)
+      return text.contains { $0 < 0x20 || $0 == 0x7F }
+        ? nil : String(validating: text, as: UTF8.self)
     }
   }
 }

@@ -24,7 +24,7 @@ enum PackageFormat {
     }
     let part = package.target(of: relationship, from: "")
     let type = try package.contentTypes().type(of: part) ?? ""
-    if let (_, name) = Self.foreignTypes.first(where: { type.contains($0.0) }) {
+    if let (_, name) = Self.foreignTypes.first(where: { type.utf8.holds($0.0) }) {
       self = .foreign(name)
     } else if !package.contains(part) {
       throw ReadingError(

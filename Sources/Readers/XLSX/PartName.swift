@@ -19,17 +19,20 @@ enum PartName {
   ///
   /// An absolute target starts at the root of the package, a relative one at the source's folder.
   static func resolve(_ target: String, from source: String) -> String {
-    let path = target.replacing("\\", with: "/").prefix { $0 != "#" && $0 != "?" }
-    var segments =
-      path.hasPrefix("/") ? [] : source.split(separator: "/").dropLast().map(String.init)
-    for segment in path.split(separator: "/") {
-      switch segment {
-      case ".": continue
-      case "..": _ = segments.popLast()
-      default: segments.append(String(segment))
+    let slash = UInt8(ascii: "/")
+    let path = target.utf8.lazy.map { $0 == UInt8(ascii: "\\") ? slash : $0 }
+      .prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    var segments: [ArraySlice<UInt8>] =
+      path.first == slash ? [] : Array(source.utf8).split(separator: slash).dropLast()
+    for segment in Array(path).split(separator: slash) {
+      if segment.elementsEqual(".".utf8) { continue }
+      if segment.elementsEqual("..".utf8) {
+        _ = segments.popLast()
+      } else {
+        segments.append(segment)
       }
     }
-    return segments.joined(separator: "/")
+    return String(decoding: Array(segments.joined(separator: [slash])), as: UTF8.self)
   }
 
   /// Where the relationships of `part` are stored; the empty name is the package itself.

@@ -76,9 +76,9 @@ struct XLSXWorkbook: WorkbookSource {
   private static func kind(
     of relationship: Relationship?, _ target: String?, _ contentTypes: ContentTypes
   ) -> SheetKind {
-    let type = target.flatMap { contentTypes.type(of: $0) } ?? ""
-    if type.contains("chartsheet") || type.contains("dialogsheet") { return .other }
-    if type.contains("macrosheet") { return .macros }
+    let type = (target.flatMap { contentTypes.type(of: $0) } ?? "").utf8
+    if type.holds("chartsheet") || type.holds("dialogsheet") { return .other }
+    if type.holds("macrosheet") { return .macros }
     switch relationship?.kind.lowercased() {
     case "chartsheet", "dialogsheet": return .other
     case "xlmacrosheet", "xlintlmacrosheet": return .macros

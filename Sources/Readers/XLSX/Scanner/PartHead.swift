@@ -40,9 +40,16 @@ enum PartHead {
 
   /// Whether an XML declaration (XML 1.0, production 23) names UTF-8 or nothing.
   private static func isUTF8(_ declaration: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let text = String(decoding: declaration, as: UTF8.self).lowercased()
-      .replacing("'", with: "\"").filter { !$0.isWhitespace }
-    return text.contains("version=\"1.0\"")
-      && (text.contains("encoding=\"utf-8\"") || !text.contains("encoding"))
+    var text: [UInt8] = []
+    for byte in declaration {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: continue
+      case UInt8(ascii: "'"): text.append(UInt8(ascii: "\""))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): text.append(byte | 0x20)
+      default: text.append(byte)
+      }
+    }
+    return text.holds("version=\"1.0\"")
+      && (text.holds("encoding=\"utf-8\"") || !text.holds("encoding"))
   }
 }

@@ -43,6 +43,8 @@ final class RowBlock {
     count += 1
     cells.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    // Rows of a table are of one width: room for all of the next at once.
+    cells.reserveCapacity(rows[count - 1].cells.count)
   }
 
   /// Adds that the cell `cell` of the row that comes next has a formula of a shared group.
