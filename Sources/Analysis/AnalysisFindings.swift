@@ -70,10 +70,9 @@ struct AnalysisFindings {
     guard let fences = figures.fences, !figures.outliers.isEmpty,
       let leaf = ranked.arithmetic.leaves.firstIndex(where: { $0.code == criterion.code })
     else { return nil }
-    let outlying = ranked.units.indices.filter {
-      figures.outliers.contains(ranked.units[$0].unit.code)
-    }
-    let points = outlying.map { "\(Points(tenThousandths: ranked.points[$0][leaf]))" }
+    let outliers = Set(figures.outliers)
+    let outlying = ranked.units.indices.filter { outliers.contains(ranked.units[$0].unit.code) }
+    let points = outlying.map { "\(Points(tenThousandths: ranked.points($0, leaf)))" }
     var finding = Finding(
       .outlier, .info,
       arguments: arguments(
@@ -89,8 +88,8 @@ struct AnalysisFindings {
     if outlying.count == 1, let index = outlying.first {
       finding.unit = ranked.units[index].unit.code
       finding.file = ranked.units[index].source?.file
-      finding.sheet = ranked.scores[index][leaf]?.sheet
-      finding.cell = ranked.scores[index][leaf]?.cell
+      finding.sheet = ranked.score(index, leaf)?.sheet
+      finding.cell = ranked.score(index, leaf)?.cell
       finding.value = points.first
     }
     return finding

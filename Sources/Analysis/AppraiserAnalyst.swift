@@ -71,7 +71,7 @@ struct AppraiserAnalyst {
   private func allScores(_ middles: (CountedScore) -> [Double]?) -> [AppraiserGap.Score] {
     standings.units.flatMap { standing in
       standing.scores.flatMap { score -> [AppraiserGap.Score] in
-        guard let criterion = regulation.criteria[score.criterion],
+        guard !score.appraisals.isEmpty, let criterion = regulation.criteria[score.criterion],
           let maximum = criterion.maximum, maximum > .zero, let middles = middles(score)
         else { return [] }
         return zip(score.appraisals, middles).map { given, middle in

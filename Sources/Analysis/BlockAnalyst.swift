@@ -26,8 +26,11 @@ public struct BlockAnalyst: Sendable {
   ///   named evidence.
   public func analysis(of standings: Standings, tables: [String: ScoreTable]) -> BlockAnalysis {
     var analysis = BlockAnalysis()
+    let members = Dictionary(grouping: standings.units, by: \.unit.group)
     for group in regulation.groups {
-      guard let ranked = RankedGroup(regulation, standings, group: group) else { continue }
+      guard let ranked = RankedGroup(regulation, members[group] ?? [], group: group) else {
+        continue
+      }
       let figures = GroupAnalyst(ranked: ranked, tables: tables, simulation: simulation).analysis()
       analysis.groups.append(figures)
       analysis.findings += AnalysisFindings(ranked: ranked, figures: figures).all

@@ -10,25 +10,29 @@ struct GroupAnalyst {
 
   func analysis() -> GroupAnalysis {
     let stability = RankStability(group: ranked)
-    let totals = stability.totalsLeavingOut()
-    let leavingOut = stability.leavingOut(totals)
+    var leavingOut = LeavingOut(ranks: ranked.ranks, criteria: ranked.arithmetic.leaves.count)
+    // The totals of one criterion at a time: of all of them they are what takes most room.
+    let criteria = ranked.arithmetic.leaves.indices.map { leaf in
+      let sums = stability.sums(without: leaf)
+      leavingOut.add(stability.ranks(sums, without: leaf))
+      return criterion(leaf, rest: sums)
+    }
     let movement = simulation.movement(of: ranked)
     let inflations = ranked.units.map { self.inflation(of: [$0]) }
     let fences = fences(of: inflations.compactMap { $0 })
     let own = ranked.units.map { $0.total ?? .zero }
-    let sharing = Dictionary(grouping: own) { $0 }.values.filter { $0.count > 1 }
+    let sharing = own.sorted().runs { $0 }.filter { $0.count > 1 }
     return GroupAnalysis(
       group: ranked.group, baseMaximum: Double(ranked.arithmetic.baseMaximum) / 10_000,
       totals: Distribution(tenThousandths: own.map(\.tenThousandths)),
       unitsWithTiedTotals: sharing.reduce(0) { $0 + $1.count }, shares: shares(),
       inflation: inflation(of: ranked.units), inflationFences: fences,
-      isSpreadTooSmall: isSpreadTooSmall(own),
-      criteria: ranked.arithmetic.leaves.indices.map { criterion($0, rest: totals[$0]) },
+      isSpreadTooSmall: isSpreadTooSmall(own), criteria: criteria,
       units: ranked.units.indices.map { index in
         let inflation = inflations[index]
         return UnitAnalysis(
           unit: ranked.units[index].unit.code, rank: ranked.ranks[index],
-          leavingOut: leavingOut[index], moving: movement[index], inflation: inflation,
+          leavingOut: leavingOut.results[index], moving: movement[index], inflation: inflation,
           fullWithoutEvidence: fullWithoutEvidence(ranked.units[index]),
           hasOutlyingInflation: inflation.map { value in
             fences?.excludes(value, distance: Double(AnalysisThresholds.inflationDistance)) ?? false
@@ -48,10 +52,10 @@ struct GroupAnalyst {
 
   private func criterion(_ leaf: Int, rest: [TotalArithmetic.Sums]) -> CriterionAnalysis {
     let criterion = ranked.arithmetic.leaves[leaf]
-    let arisen = ranked.units.indices.filter { !ranked.notApplicable[$0][leaf] }
-    let points = arisen.map { ranked.points[$0][leaf] }
+    let arisen = ranked.units.indices.filter { !ranked.isNotApplicable($0, leaf) }
+    let points = arisen.map { ranked.points($0, leaf) }
     let sign: Double = criterion.kind == .deduction ? -1 : 1
-    let pairs = arisen.map { (sign * Double(ranked.points[$0][leaf]), Double(rest[$0].total)) }
+    let pairs = arisen.map { (sign * Double(ranked.points($0, leaf)), Double(rest[$0].total)) }
     var atMaximum: Int?
     if criterion.kind != .deduction, let maximum = criterion.maximum, maximum > .zero {
       atMaximum = points.filter { $0 >= maximum.tenThousandths }.count
@@ -60,8 +64,9 @@ struct GroupAnalyst {
       points.count >= AnalysisThresholds.levellingUnits
         && $0 * 100 >= AnalysisThresholds.shareAtMaximum * points.count
     }
-    let gaps = ranked.scores.compactMap { scores -> Points? in
-      guard let own = scores[leaf]?.selfPoints, let appraised = scores[leaf]?.appraisedPoints
+    let gaps = ranked.units.indices.compactMap { unit -> Points? in
+      guard let score = ranked.score(unit, leaf), let own = score.selfPoints,
+        let appraised = score.appraisedPoints
       else { return nil }
       return own - appraised
     }
@@ -70,7 +75,7 @@ struct GroupAnalyst {
       Double(
         (criterion.maximum ?? .zero).tenThousandths * Int64(AnalysisThresholds.scoreDistance)) / 100
     let outliers = arisen.filter { unit in
-      fences?.excludes(Double(ranked.points[unit][leaf]), distance: distance) ?? false
+      fences?.excludes(Double(ranked.points(unit, leaf)), distance: distance) ?? false
     }
     return CriterionAnalysis(
       criterion: criterion.code, scores: Distribution(tenThousandths: points),
@@ -100,8 +105,8 @@ struct GroupAnalyst {
     var shares = ScoreShares()
     for (leaf, criterion) in ranked.arithmetic.leaves.enumerated() where criterion.kind == .base {
       guard let maximum = criterion.maximum, maximum > .zero else { continue }
-      for unit in ranked.units.indices where !ranked.notApplicable[unit][leaf] {
-        shares.add(ranked.points[unit][leaf], of: maximum.tenThousandths)
+      for unit in ranked.units.indices where !ranked.isNotApplicable(unit, leaf) {
+        shares.add(ranked.points(unit, leaf), of: maximum.tenThousandths)
       }
     }
     return shares
@@ -113,13 +118,15 @@ struct GroupAnalyst {
   private func inflation(of units: [UnitStanding]) -> Double? {
     var gap: Int64 = 0
     var maxima: Int64 = 0
-    for score in units.flatMap(\.scores) {
-      guard let criterion = ranked.regulation.criteria[score.criterion],
-        criterion.kind != .deduction, let maximum = criterion.maximum,
-        let own = score.selfPoints, let appraised = score.appraisedPoints
-      else { continue }
-      gap += (own - appraised).tenThousandths
-      maxima += maximum.tenThousandths
+    for unit in units {
+      for score in unit.scores {
+        guard let own = score.selfPoints, let appraised = score.appraisedPoints,
+          let criterion = ranked.regulation.criteria[score.criterion],
+          criterion.kind != .deduction, let maximum = criterion.maximum
+        else { continue }
+        gap += (own - appraised).tenThousandths
+        maxima += maximum.tenThousandths
+      }
     }
     return maxima > 0 ? Double(gap * 100) / Double(maxima) : nil
   }
@@ -127,16 +134,18 @@ struct GroupAnalyst {
   /// How many criteria a unit gave itself the maximum on, where it did so on every base criterion and
   /// names no evidence at all.
   private func fullWithoutEvidence(_ unit: UnitStanding) -> Int? {
-    let claims = unit.scores.compactMap { score -> Bool? in
-      guard !score.isNotApplicable, let criterion = ranked.regulation.criteria[score.criterion],
-        criterion.kind == .base, let maximum = criterion.maximum, maximum > .zero
-      else { return nil }
-      return (score.selfPoints ?? score.counted) >= maximum
+    var claims = 0
+    for score in unit.scores where !score.isNotApplicable {
+      guard let criterion = ranked.regulation.criteria[score.criterion], criterion.kind == .base,
+        let maximum = criterion.maximum, maximum > .zero
+      else { continue }
+      guard (score.selfPoints ?? score.counted) >= maximum else { return nil }
+      claims += 1
     }
     let evidence = tables[unit.unit.code]?.entries.values.compactMap(\.evidence) ?? []
-    guard claims.count >= AnalysisThresholds.fullCriteria, claims.allSatisfy({ $0 }),
+    guard claims >= AnalysisThresholds.fullCriteria,
       evidence.allSatisfy({ $0.allSatisfy(\.isWhitespace) })
     else { return nil }
-    return claims.count
+    return claims
   }
 }

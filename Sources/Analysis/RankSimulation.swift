@@ -22,29 +22,37 @@ struct RankSimulation: Sendable {
     let count = group.units.count
     let scores = max(1, count * group.arithmetic.leaves.count)
     let runs = min(self.runs, max(Self.budget.runs, Self.budget.scores / scores))
-    let cells = group.points.indices.map { self.cells(of: $0, in: group) }
+    let cells = cells(of: group)
     let last = halfOfLastDecimal(group.regulation.block.decimals)
     let cap = group.arithmetic.totalCap()
+    let width = group.arithmetic.leaves.count
     var generator = SplitMix64(seed: seed)
-    var results = Array(repeating: [Int](), count: count)
-    var moved = Array(repeating: Int64(0), count: group.arithmetic.leaves.count)
+    // The ranks of one run after the other.
+    var results: [Int32] = []
+    results.reserveCapacity(runs * count)
+    var moved = Array(repeating: Int64(0), count: width)
+    var totals = Array(repeating: Int64(0), count: count)
     for _ in 0..<runs {
-      let totals = (0..<count).map { unit in
-        for (leaf, cell) in cells[unit].enumerated() {
-          moved[leaf] = cell.moved(by: generator.next(within: cell.reach))
+      for unit in 0..<count {
+        for leaf in 0..<width {
+          moved[leaf] = cells[unit * width + leaf].moved(by: &generator)
         }
-        let sums = group.arithmetic.sums(
-          moved, notApplicable: group.notApplicable[unit],
-          lateness: group.units[unit].lateness.tenThousandths, cap: cap)
-        return sums.total + generator.next(within: last)
+        let sums = group.withScores(of: unit) { _, notApplicable in
+          group.arithmetic.sums(
+            moved.span, notApplicable: notApplicable,
+            lateness: group.units[unit].lateness.tenThousandths, cap: cap)
+        }
+        totals[unit] = sums.total + generator.next(within: last)
       }
-      for (unit, rank) in ranks(totals, group.ranks).enumerated() { results[unit].append(rank) }
+      results.append(contentsOf: ranks(totals, group.ranks))
     }
-    return zip(results, group.ranks).map { ranks, own in
-      let sorted = ranks.sorted()
+    var ranks = Array(repeating: Int32(0), count: runs)
+    return group.ranks.enumerated().map { unit, own in
+      for run in 0..<runs { ranks[run] = results[run * count + unit] }
+      ranks.sort()
       return RankMovement(
-        runs: runs, held: ranks.filter { $0 == own }.count,
-        low: Self.quantile(sorted, percent: 5), high: Self.quantile(sorted, percent: 95))
+        runs: runs, held: ranks.count { Int($0) == own },
+        low: Int(Self.quantile(ranks, percent: 5)), high: Int(Self.quantile(ranks, percent: 95)))
     }
   }
 
@@ -54,20 +62,35 @@ struct RankSimulation: Sendable {
     var reach: Int64
     var maximum: Int64
 
-    func moved(by step: Int64) -> Int64 { max(0, min(maximum, points + step)) }
+    func moved(by generator: inout SplitMix64) -> Int64 {
+      max(0, min(maximum, points + generator.next(within: reach)))
+    }
   }
 
-  private func cells(of unit: Int, in group: RankedGroup) -> [Cell] {
-    let gap = group.regulation.block.gapThreshold.fraction / Fraction(100)
-    return group.arithmetic.leaves.indices.map { leaf in
-      let points = group.points[unit][leaf]
-      let reach =
-        group.notApplicable[unit][leaf]
-        ? 0
-        : Int64((Points(tenThousandths: points).magnitude.fraction * gap).rounded(places: 4))
-      let maximum = group.arithmetic.leaves[leaf].maximum?.tenThousandths ?? .max
-      return Cell(points: points, reach: reach, maximum: max(points, maximum))
+  /// The scores of a group, by unit and then by criterion.
+  private func cells(of group: RankedGroup) -> [Cell] {
+    let gap = group.regulation.block.gapThreshold
+    var divisor = Int128(100)
+    for _ in 0..<gap.scale { divisor *= 10 }
+    let leaves = group.arithmetic.leaves
+    return group.units.indices.flatMap { unit in
+      leaves.indices.map { leaf in
+        let points = group.points(unit, leaf)
+        let reach =
+          group.isNotApplicable(unit, leaf)
+          ? 0 : Self.quotient(Int128(points.magnitude) * Int128(gap.coefficient), divisor)
+        return Cell(
+          points: points, reach: reach,
+          maximum: max(points, leaves[leaf].maximum?.tenThousandths ?? .max))
+      }
     }
+  }
+
+  /// The quotient, rounded half away from zero.
+  private static func quotient(_ number: Int128, _ divisor: Int128) -> Int64 {
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    let isUp = remainder.magnitude * 2 >= divisor.magnitude
+    return Int64(clamping: quotient + (isUp ? number.signum() : 0))
   }
 
   private func halfOfLastDecimal(_ decimals: Int) -> Int64 {
@@ -77,23 +100,22 @@ struct RankSimulation: Sendable {
   }
 
   /// The ranks by total; equal totals in the order of the ranks that they have.
-  private func ranks(_ totals: [Int64], _ own: [Int]) -> [Int] {
-    let order = totals.indices.sorted {
-      totals[$0] == totals[$1] ? (own[$0], $0) < (own[$1], $1) : totals[$0] > totals[$1]
-    }
-    var ranks = own
+  private func ranks(_ totals: [Int64], _ own: [Int]) -> [Int32] {
+    // Units stand by their ranks.
+    let order = TotalOrder.descending(totals)
+    var ranks = Array(repeating: Int32(0), count: totals.count)
     for (position, unit) in order.enumerated() {
       let isShared =
         position > 0 && totals[order[position - 1]] == totals[unit]
         && own[order[position - 1]] == own[unit]
-      ranks[unit] = isShared ? ranks[order[position - 1]] : position + 1
+      ranks[unit] = isShared ? ranks[order[position - 1]] : Int32(clamping: position + 1)
     }
     return ranks
   }
 
   /// The least of the values that at least so many percent of them do not exceed: definition 1 of
   /// Hyndman and Fan (1996), which always names a rank that came out.
-  static func quantile(_ sorted: [Int], percent: Int) -> Int {
+  static func quantile<Rank: BinaryInteger>(_ sorted: [Rank], percent: Int) -> Rank {
     guard !sorted.isEmpty else { return 0 }
     let position = (sorted.count * percent + 99) / 100
     return sorted[max(0, position - 1)]

@@ -25,20 +25,32 @@ extension Translation {
   ///
   /// A place without an argument becomes an em dash: a message is never lost for want of a detail.
   public func text(in language: Language, _ arguments: [String: String] = [:]) -> String {
+    guard !arguments.isEmpty else { return text(in: language) { _ in nil } }
+    return text(in: language) { arguments[String($0)] }
+  }
+
+  /// The text in one language, each `{name}` place filled with what `argument` says of its name.
+  ///
+  /// A place without an argument becomes an em dash.
+  public func text(in language: Language, argument: (Substring) -> String?) -> String {
     let template =
       switch language {
       case .vi: vi
       case .en: en
       }
-    guard template.contains("{") else { return template }
+    // Braces are single bytes, which no other character holds.
+    let bytes = template.utf8
+    guard var open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return template }
     var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += arguments[String(rest[rest.index(after: open)..<close])] ?? "—"
-      rest = rest[rest.index(after: close)...]
+    var rest = bytes.startIndex
+    while let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")) {
+      result += template[rest..<open]
+      result += argument(template[bytes.index(after: open)..<close]) ?? "—"
+      rest = bytes.index(after: close)
+      guard let next = bytes[rest...].firstIndex(of: UInt8(ascii: "{")) else { break }
+      open = next
     }
-    return result + rest
+    return result + template[rest...]
   }
 
   /// The text up to the end of its first sentence.

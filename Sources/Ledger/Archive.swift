@@ -36,15 +36,39 @@ public struct Archive: Sendable {
   ///   killed run left behind without saying so is not trusted but written anew.
   /// - Throws: `LedgerError.cannotWrite`.
   func store(_ bytes: [UInt8], as hash: ContentHash, isKnown: Bool) throws(LedgerError) {
-    let place = path(of: hash)
     if isKnown, size(of: hash) == bytes.count { return }
-    // The folders are there but for the first few times: to ask each time takes as long as to write.
+    try inFolder(of: hash) { place throws(LedgerError) in try write(bytes, to: place) }
+  }
+
+  /// Puts a file that is open to read into the archive, in pieces.
+  ///
+  /// - Throws: `LedgerError.objectDamaged` where its bytes are no longer those of `hash`; or
+  ///   `.cannotWrite`, `.cannotRead`.
+  func store(_ file: OpenFile, as hash: ContentHash, isKnown: Bool) throws(LedgerError) {
+    if isKnown, size(of: hash) == file.size { return }
+    try inFolder(of: hash) { place throws(LedgerError) in
+      try Durable.write(to: place, staging: staging) { copy throws(LedgerError) in
+        let found = try file.hash { piece throws(LedgerError) in
+          try Durable.append(piece, to: copy, path: place)
+        }
+        guard found == hash else { throw .objectDamaged(hash) }
+      }
+    }
+  }
+
+  /// Hands the place of an object to `write`, once more where its folder had to be made.
+  ///
+  /// The folders are there but for the first few times: to ask each time takes as long as to write.
+  private func inFolder(
+    of hash: ContentHash, _ write: (_ place: String) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    let place = path(of: hash)
     do throws(LedgerError) {
-      try write(bytes, to: place)
+      try write(place)
     } catch .cannotWrite(_, Durable.reason(ENOENT)) {
       try Durable.makeFolder(staging)
       try Durable.makeFolder("\(path)/\(hash.hexadecimal.prefix(2))")
-      try write(bytes, to: place)
+      try write(place)
     }
   }
 

@@ -61,11 +61,23 @@ enum Durable {
   static func write(
     _ bytes: [UInt8], to path: String, staging: String
   ) throws(LedgerError) {
+    try write(to: path, staging: staging) { file throws(LedgerError) in
+      try append(bytes, to: file, path: path)
+    }
+  }
+
+  /// Writes a new file aside as `content` says, then moves it to `path`.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`, or what `content` throws; nothing then stands at `path` that
+  ///   was not there before.
+  static func write(
+    to path: String, staging: String, content: (_ file: Int32) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
     let draft = "\(staging)/\(UUID().uuidString)"
     let file = try open(draft, O_WRONLY | O_EXCL)
     do throws(LedgerError) {
       defer { close(file) }
-      try append(bytes, to: file, path: path)
+      try content(file)
       guard rename(draft, path) == 0 else { throw failure(errno, at: path) }
     } catch {
       unlink(draft)

@@ -150,6 +150,15 @@ public final class Ledger {
     hasUnflushedObjects = true
   }
 
+  /// Puts a file whose hash is known into the archive, without holding its bytes.
+  ///
+  /// - Throws: `LedgerError.cannotWrite`; `.cannotRead`, `.objectDamaged` where it is no longer what it
+  ///   was.
+  public func store(_ file: OpenFile, as hash: ContentHash) throws(LedgerError) {
+    try archive.store(file, as: hash, isKnown: isKnown(hash))
+    hasUnflushedObjects = true
+  }
+
   /// What puts originals into the archive from several tasks at a time.
   ///
   /// - Throws: `LedgerError.indexDamaged`.
@@ -200,6 +209,20 @@ public final class Ledger {
     runBy version: String, regulation: String, options: [String: String],
     files: [RunRecord.File], result: [UInt8], receipts: [Receipt] = []
   ) throws(LedgerError) -> Int {
+    try append(
+      runBy: version, regulation: regulation, options: options, files: files,
+      result: try store(result), receipts: receipts)
+  }
+
+  /// Writes down a run whose result is in the archive already.
+  ///
+  /// - Parameter receipts: those of files that nobody collected.
+  /// - Returns: the number of the run.
+  /// - Throws: `LedgerError.cannotWrite`.
+  public func append(
+    runBy version: String, regulation: String, options: [String: String],
+    files: [RunRecord.File], result: ContentHash, receipts: [Receipt] = []
+  ) throws(LedgerError) -> Int {
     let list: String
     do {
       list = try json(files)
@@ -208,7 +231,7 @@ public final class Ledger {
     }
     var run = RunRecord(
       version: version, regulation: regulation, options: options,
-      manifest: try store(Array(list.utf8)), result: try store(result))
+      manifest: try store(Array(list.utf8)), result: result)
     run.number = try lastRunNumber() + 1
     let numbers = try append(
       receipts.map { .receipt($0) } + [.run(run)], manifests: [run.manifest: files])

@@ -1,5 +1,6 @@
 import Foundation
 public import Language
+public import Ledger
 public import Writer
 
 /// Writes the reports of a run: all of them, or none.
@@ -34,17 +35,32 @@ public struct Publication: Sendable {
     public static let pdf = Extras(rawValue: 2)
   }
 
+  /// A report that was written.
+  public struct Report: Sendable {
+    /// Its path.
+    public var path: String
+    /// The SHA-256 of its bytes.
+    public var hash: ContentHash
+  }
+
   /// What was written.
   public struct Outcome: Sendable {
-    /// The paths of the reports, the workbook's first.
-    public var paths: [String]
-    /// The bytes of `ket-qua.json`.
-    public var result: [UInt8]
+    /// The reports, the workbook first.
+    public var reports: [Report]
+    /// `ket-qua.json` as this run wrote it, whatever stands in its place by now.
+    public var result: OpenFile
+    /// The SHA-256 of `ket-qua.json`.
+    public var resultHash: ContentHash
     /// Why there are no PDFs where they were asked for; the other reports stand.
     public var pdfFailure: PDFFailure?
+
+    /// The paths of the reports, the workbook's first.
+    public var paths: [String] { reports.map(\.path) }
   }
 
   /// Writes the reports to a hidden folder and, once all are whole, moves them to their places.
+  ///
+  /// The workbook and the files for programs are written side by side.
   ///
   /// - Throws: `PipelineError.cannotCreate`, `.cannotWrite`, or `.documentEdited` where a draft for
   ///   Word would replace one that somebody has worked on; earlier reports then stay as they were.
@@ -53,16 +69,39 @@ public struct Publication: Sendable {
   ) throws -> Outcome {
     let documents = extras.contains(.documents) ? WordDocument.allCases : []
     for document in documents { try checkUnedited(document.fileName) }
-    var outcome = Outcome(
-      paths: [], result: ResultJSON.bytes(consolidation, language: language))
+    var pdfFailure: PDFFailure?
+    var drafted: [String: ContentHash] = [:]
+    var result: (file: OpenFile, hash: ContentHash)?
+    var names = Self.fileNames
     try folder.replace { drafts in
-      var names = Self.fileNames
-      let paths = names.map { "\(drafts)/\($0)" }
-      try writing(names[0]) {
-        try RankingWorkbook.write(consolidation, language: language, to: paths[0])
-      }
-      try Self.write(outcome.result, to: paths[1])
-      try Self.write(DetailCSV.bytes(consolidation, language: language), to: paths[2])
+      let (workbook, json, csv) = (names[0], names[1], names[2])
+      let works: [@Sendable () throws -> ContentHash] = [
+        {
+          // The longest of them begins first.
+          try writing(workbook) {
+            let path = "\(drafts)/\(workbook)"
+            try RankingWorkbook.write(consolidation, language: language, to: path)
+            return try OpenFile(path: path).hash()
+          }
+        },
+        {
+          try writing(json) {
+            try DraftFile.write(to: "\(drafts)/\(json)") { take in
+              try ResultJSON.write(consolidation, language: language, to: take)
+            }
+          }
+        },
+        {
+          try writing(csv) {
+            try DraftFile.write(to: "\(drafts)/\(csv)") { take in
+              try DetailCSV.write(consolidation, language: language, to: take)
+            }
+          }
+        },
+      ]
+      let hashes = try SideBySide.results(of: works)
+      drafted = Dictionary(zip(names, hashes), uniquingKeysWith: { first, _ in first })
+      result = (try OpenFile(path: "\(drafts)/\(json)"), hashes[1])
       for document in documents {
         try writing(document.fileName) {
           try document.write(
@@ -73,22 +112,28 @@ public struct Publication: Sendable {
       if extras.contains(.pdf) {
         do {
           let converter = try PDFConverter(interruption: folder.interruption)
-          names += try converter.convert(
-            [Self.fileNames[0]] + documents.map(\.fileName), in: drafts)
+          names += try converter.convert([workbook] + documents.map(\.fileName), in: drafts)
         } catch let failure as PDFFailure {
-          outcome.pdfFailure = failure
+          pdfFailure = failure
         }
       }
-      outcome.paths = names.map { "\(folder.path)/\($0)" }
+      for name in names where drafted[name] == nil {
+        try writing(name) { drafted[name] = try OpenFile(path: "\(drafts)/\(name)").hash() }
+      }
       return names
     }
-    return outcome
+    guard let result else { throw CancellationError() }
+    let reports = names.compactMap { name in
+      drafted[name].map { Report(path: "\(folder.path)/\(name)", hash: $0) }
+    }
+    return Outcome(
+      reports: reports, result: result.file, resultHash: result.hash, pdfFailure: pdfFailure)
   }
 
   /// Calls `write`, whose failure is one of the report `name`.
-  private func writing(_ name: String, _ write: () throws -> Void) throws {
+  private func writing<Value>(_ name: String, _ write: () throws -> Value) throws -> Value {
     do {
-      try write()
+      return try write()
     } catch {
       throw PipelineError.cannotWrite(path: "\(folder.path)/\(name)", detail: Self.reason(error))
     }
@@ -122,6 +167,16 @@ public struct Publication: Sendable {
     } catch {
       throw PipelineError.cannotWrite(path: path, detail: reason(error))
     }
+  }
+
+  /// Writes a copy of a file, whole or not at all.
+  ///
+  /// - Throws: `PipelineError.cannotWrite`; `LedgerError.cannotRead`.
+  public static func write(_ file: OpenFile, to path: String) throws {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.size)
+    try file.read { bytes += $0 }
+    try write(bytes, to: path)
   }
 
   static func reason(_ error: any Error) -> String {

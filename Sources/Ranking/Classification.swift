@@ -19,7 +19,8 @@ struct Classification {
       let high = open.filter { rule.isReached(by: units[$0]) }
       let fit = high.filter { rule.admits(units[$0]) }
       if let condition = rule.condition {
-        for index in high where !fit.contains(index) {
+        let admitted = Set(fit)
+        for index in high where !admitted.contains(index) {
           units[index].remarks.append(
             .conditionFailed(className: rule.name, condition: condition))
         }
@@ -28,13 +29,15 @@ struct Classification {
       if let percent = rule.quotaPercent {
         let quota = UnitQuota(percent: percent, of: ranked.count)
         taken = QuotaCut.within(fit, places: quota.places, rank: { units[$0].rank ?? 0 })
-        for index in fit where !taken.contains(index) {
+        // What is taken are the first.
+        for index in fit.dropFirst(taken.count) {
           units[index].remarks.append(.quotaFull(className: rule.name, quota: quota))
           if movedDown[index] == nil { movedDown[index] = (rule, quota) }
         }
       }
       for index in taken { units[index].className = rule.name }
-      open.removeAll { taken.contains($0) }
+      let gone = Set(taken)
+      open.removeAll { gone.contains($0) }
     }
     for index in ranked {
       guard let (rule, quota) = movedDown[index] else { continue }

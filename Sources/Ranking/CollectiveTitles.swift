@@ -6,12 +6,18 @@ import Regulation
 struct CollectiveTitles {
   private let regulation: Regulation
   private let classOrder: [String: Int]
+  /// What the sheet Bỏ phiếu says of a unit as a whole, the first row that does, by title and unit.
+  private let votes: [String: [String: TitleVote]]
 
   init(_ regulation: Regulation) {
     self.regulation = regulation
     classOrder = Dictionary(
       regulation.classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }
     )
+    votes = regulation.votes.reduce(into: [:]) { votes, vote in
+      guard vote.person == nil, votes[vote.title]?[vote.unit] == nil else { return }
+      votes[vote.title, default: [:]][vote.unit] = vote
+    }
   }
 
   /// Gives every title of the regulation to ranked units, given by rank.
@@ -74,23 +80,27 @@ struct CollectiveTitles {
   ) -> [Passing] {
     let first = Set(QuotaCut.within(fit.map(\.index), places: places, rank: rank))
     var done: [Passing] = []
-    var open: [Passing] = []
+    var open: ArraySlice<Passing> = []
     // Of one rank, those that the place passes by come first.
     let order = fit.enumerated().sorted { one, other in
       (rank(one.element.index), one.element.isPassedBy ? 0 : 1, one.offset)
         < (rank(other.element.index), other.element.isPassedBy ? 0 : 1, other.offset)
     }.map(\.element)
+    // How many of a better rank no place passes by: all that were met before a unit that one does.
+    var better = 0
     for (index, isPassedBy) in order {
       if isPassedBy {
-        let better = order.filter { !$0.isPassedBy && rank($0.index) < rank(index) }.count
         if !first.contains(index), !open.isEmpty {
-          open[0].passers.append(index)
+          open[open.startIndex].passers.append(index)
         } else if first.contains(index) || better < places {
           open.append(Passing(passers: [index]))
         }
-      } else if taken.contains(index), !first.contains(index), !open.isEmpty {
-        open[0].heir = index
-        done.append(open.removeFirst())
+        continue
+      }
+      better += 1
+      if taken.contains(index), !first.contains(index), var passing = open.popFirst() {
+        passing.heir = index
+        done.append(passing)
       }
     }
     return done + open
@@ -106,11 +116,7 @@ struct CollectiveTitles {
 
   /// Why a title's place passes a unit by: it withdrew, or a vote spoke against it.
   private func cause(_ title: TitleRule, _ unit: MemberUnit) -> ForgoneCause? {
-    guard
-      let vote = regulation.votes.first(where: {
-        $0.unit == unit.code && $0.title == title.name && $0.person == nil
-      })
-    else { return nil }
+    guard let vote = votes[title.name]?[unit.code] else { return nil }
     if vote.isWithdrawn { return .withdrawn }
     guard case .scoreThenVote(let percent) = title.decision, let ballots = vote.ballots,
       !ballots.confirm(percent: percent)

@@ -10,10 +10,18 @@ public import Regulation
 /// meeting decides.
 public struct IndividualTitles: Sendable {
   private let regulation: Regulation
+  /// What the sheet Bỏ phiếu says, by the unit's code.
+  private let votes: [String: [TitleVote]]
+  /// The classes' places, the best first.
+  private let classOrder: [String: Int]
 
   /// The rules of one regulation.
   public init(_ regulation: Regulation) {
     self.regulation = regulation
+    votes = Dictionary(grouping: regulation.votes, by: \.unit)
+    classOrder = Dictionary(
+      regulation.classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// What the chosen files propose, under the units' ranks and classes.
@@ -30,16 +38,23 @@ public struct IndividualTitles: Sendable {
     }
     let byUnit = Dictionary(
       standings.units.map { ($0.unit.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let nominees = Dictionary(grouping: proposals.nominees.indices) { proposals.nominees[$0].unit }
+    let members = Dictionary(grouping: regulation.units, by: \.group)
+    let order = Dictionary(
+      uniqueKeysWithValues: regulation.units.enumerated().map { ($1.code, $0) })
     for rule in regulation.titles where rule.subject == .individual {
       var uses: [TitleQuotaUse] = []
       for group in regulation.groups {
-        let units = regulation.units.filter { $0.group == group }.compactMap { byUnit[$0.code] }
-        uses += apply(rule, to: units, selection, &proposals)
+        let candidates = (members[group] ?? []).compactMap { unit in
+          byUnit[unit.code].flatMap { standing in nominees[unit.code].map { (standing, $0) } }
+        }
+        uses += apply(rule, to: candidates, selection, &proposals)
       }
-      let order = Dictionary(
-        uniqueKeysWithValues: regulation.units.enumerated().map { ($1.code, $0) })
       uses.sort { order[$0.unit] ?? 0 < order[$1.unit] ?? 0 }
-      for use in uses where use.over > 0 { proposals.findings.append(overQuota(use, proposals)) }
+      for use in uses where use.over > 0 {
+        let own = (nominees[use.unit] ?? []).map { proposals.nominees[$0] }
+        proposals.findings.append(overQuota(use, among: own))
+      }
       proposals.quotas += uses
     }
     return proposals
@@ -58,17 +73,16 @@ public struct IndividualTitles: Sendable {
   // MARK: - One title in one group
 
   private func apply(
-    _ rule: TitleRule, to units: [UnitStanding], _ selection: SubmissionSelection,
-    _ proposals: inout IndividualProposals
+    _ rule: TitleRule, to candidates: [(unit: UnitStanding, nominees: [Int])],
+    _ selection: SubmissionSelection, _ proposals: inout IndividualProposals
   ) -> [TitleQuotaUse] {
     // The nominees that a place may go to, by their positions, and how many each unit nominates.
     var open: [(unit: UnitStanding, nominees: [Int])] = []
     var nominated: [String: Int] = [:]
-    for unit in units {
-      let all = proposals.nominees.indices.filter { index in
-        let nominee = proposals.nominees[index]
-        return nominee.unit == unit.unit.code && nominee.nomination.title == rule.name
-          && nominee.nomination.flaw == nil
+    for (unit, own) in candidates {
+      let all = own.filter { index in
+        let nomination = proposals.nominees[index].nomination
+        return nomination.title == rule.name && nomination.flaw == nil
       }
       guard !all.isEmpty else { continue }
       nominated[unit.unit.code] = all.count
@@ -117,9 +131,8 @@ public struct IndividualTitles: Sendable {
   private func bar(_ rule: TitleRule, _ unit: UnitStanding) -> Nominee.Status? {
     if let minimum = rule.minimumClass {
       guard unit.status == .ranked else { return .unitNotRanked }
-      let classes = regulation.classes.map(\.name)
-      guard let own = unit.className.flatMap({ classes.firstIndex(of: $0) }),
-        let lowest = classes.firstIndex(of: minimum), own <= lowest
+      guard let own = unit.className.flatMap({ classOrder[$0] }),
+        let lowest = classOrder[minimum], own <= lowest
       else { return .belowClass }
     }
     // Places in the group go by rank.
@@ -129,7 +142,8 @@ public struct IndividualTitles: Sendable {
 
   /// What the sheet Bỏ phiếu says of a nominee: a row that names the person, else the unit's row.
   private func vote(_ rule: TitleRule, _ nominee: Nominee) -> Nominee.Status {
-    let votes = regulation.votes.filter { $0.unit == nominee.unit && $0.title == rule.name }
+    let votes = (votes[nominee.unit] ?? []).filter { $0.title == rule.name }
+    guard !votes.isEmpty else { return .proposed }
     let key = nominee.nomination.personKey
     let own = votes.first { vote in
       vote.person.map { Nomination.personKey(of: $0) == key } ?? false
@@ -160,10 +174,10 @@ public struct IndividualTitles: Sendable {
   private func byRank(
     _ open: [(unit: UnitStanding, nominees: [Int])], places: Int
   ) -> Set<Int> {
-    let ranks = Set(open.compactMap(\.unit.rank)).sorted()
+    let byRank = Dictionary(grouping: open.filter { $0.unit.rank != nil }) { $0.unit.rank ?? 0 }
     var kept: Set<Int> = []
-    for rank in ranks {
-      let units = open.filter { $0.unit.rank == rank && !$0.nominees.isEmpty }
+    for (_, sharing) in byRank.sorted(by: { $0.key < $1.key }) {
+      let units = sharing.filter { !$0.nominees.isEmpty }
       let people = units.flatMap(\.nominees)
       let left = places - kept.count
       if people.count <= left {
@@ -190,9 +204,9 @@ public struct IndividualTitles: Sendable {
   }
 
   /// One finding a unit and title, at the first person beyond the quota.
-  private func overQuota(_ use: TitleQuotaUse, _ proposals: IndividualProposals) -> Finding {
-    let first = proposals.nominees.first {
-      $0.unit == use.unit && $0.nomination.title == use.title && $0.status == .overQuota
+  private func overQuota(_ use: TitleQuotaUse, among nominees: [Nominee]) -> Finding {
+    let first = nominees.first {
+      $0.nomination.title == use.title && $0.status == .overQuota
     }?.nomination.source
     var arguments = ["other": use.title, "expected": use.places.map { "\($0)" } ?? ""]
     switch use.quota {

@@ -12,38 +12,57 @@ public struct Ranker: Sendable {
 
   /// The standings that follow from the chosen score tables.
   public func standings(_ selection: SubmissionSelection) -> Standings {
+    let requiresCovenant = regulation.requiresCovenant
     var units = regulation.units.map { unit in
       var standing = UnitStanding(unit: unit, status: .ranked)
-      (standing.status, standing.reason) = status(of: unit, selection)
       standing.source = selection.tables[unit.code]?.source
       return standing
     }
+    var members: [String: [Int]] = [:]
+    for (index, standing) in units.enumerated() {
+      members[standing.unit.group, default: []].append(index)
+    }
     var findings: [Finding] = []
-    count(&units, selection, &findings)
-    for group in regulation.groups {
-      let indices = units.indices.filter { units[$0].unit.group == group }
-      rank(indices, in: &units, &findings)
+    let groups = regulation.groups
+    let arithmetics = Dictionary(
+      groups.map { ($0, TotalArithmetic(regulation, group: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    for group in groups {
+      guard let arithmetic = arithmetics[group] else { continue }
+      for index in members[group] ?? [] {
+        (units[index].status, units[index].reason) = status(
+          of: units[index].unit, selection, requiresCovenant: requiresCovenant,
+          criteria: arithmetic.leaves)
+      }
+    }
+    count(&units, members, arithmetics, selection, &findings)
+    let order = RankOrder(regulation)
+    let classification = Classification(regulation)
+    let titles = CollectiveTitles(regulation)
+    for group in groups {
+      let indices = members[group] ?? []
+      rank(indices, by: order, in: &units, &findings)
       let ranked = indices.filter { units[$0].rank != nil }
         .sorted { (units[$0].rank ?? 0, $0) < (units[$1].rank ?? 0, $1) }
-      remarkTies(ranked, in: &units)
-      Classification(regulation).classify(ranked, in: &units, &findings)
-      CollectiveTitles(regulation).propose(ranked, in: &units, &findings)
+      remarkTies(ranked, by: order, in: &units)
+      classification.classify(ranked, in: &units, &findings)
+      titles.propose(ranked, in: &units, &findings)
     }
     for unit in units { findings += statusFindings(unit) }
-    let groupOrder = Dictionary(
-      uniqueKeysWithValues: regulation.groups.enumerated().map { ($1, $0) })
-    units.sort { one, other in
-      let a = (groupOrder[one.unit.group] ?? 0, one.rank ?? .max)
-      let b = (groupOrder[other.unit.group] ?? 0, other.rank ?? .max)
-      return a == b ? one.unit.code < other.unit.code : a < b
+    let sorted = groups.flatMap { group in
+      (members[group] ?? []).sorted { one, other in
+        let (a, b) = (units[one].rank ?? .max, units[other].rank ?? .max)
+        return a == b ? units[one].unit.code < units[other].unit.code : a < b
+      }
     }
-    return Standings(units: units, findings: findings)
+    return Standings(units: sorted.map { units[$0] }, findings: findings)
   }
 
   // MARK: - Status
 
   private func status(
-    of unit: MemberUnit, _ selection: SubmissionSelection
+    of unit: MemberUnit, _ selection: SubmissionSelection, requiresCovenant: Bool,
+    criteria: [Criterion]
   ) -> (UnitStatus, Reason?) {
     let isConflicting = selection.conflicting.contains(unit.code)
     let isUnusable = selection.unusable.contains(unit.code)
@@ -51,13 +70,13 @@ public struct Ranker: Sendable {
     if selection.refused.contains(unit.code) { return (.notSubmitted, .submittedLate) }
     if table == nil, !isConflicting, !isUnusable { return (.notSubmitted, .notSubmitted) }
     if let reason = unit.exclusion { return (.notEligible, .excluded(reason)) }
-    if regulation.requiresCovenant, unit.covenant == nil {
+    if requiresCovenant, unit.covenant == nil {
       return (.notEligible, .covenantNotSigned)
     }
     if isConflicting { return (.pending, .versionConflict) }
     guard let table else { return (.pending, .fileNotUsable) }
     if regulation.block.missingScore == .pending {
-      let missing = applicable(to: unit).filter { isMissing($0, in: table) }.map(\.code)
+      let missing = criteria.filter { isMissing($0, in: table) }.map(\.code)
       if !missing.isEmpty { return (.pending, .scoresMissing(missing)) }
     }
     return (.ranked, nil)
@@ -68,11 +87,6 @@ public struct Ranker: Sendable {
     if entry.isNotApplicable { return false }
     if criterion.method.isRelative, entry.result != nil { return false }
     return entry.countedPoints == nil
-  }
-
-  private func applicable(to unit: MemberUnit) -> [Criterion] {
-    let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
-    return regulation.criteria.scored.filter { sums.applies($0) }
   }
 
   private func statusFindings(_ standing: UnitStanding) -> [Finding] {
@@ -98,83 +112,64 @@ public struct Ranker: Sendable {
   // MARK: - Points
 
   private func count(
-    _ units: inout [UnitStanding], _ selection: SubmissionSelection, _ findings: inout [Finding]
+    _ units: inout [UnitStanding], _ members: [String: [Int]],
+    _ arithmetics: [String: TotalArithmetic], _ selection: SubmissionSelection,
+    _ findings: inout [Finding]
   ) {
-    let relative = relativePoints(units, selection)
-    for index in units.indices {
-      let unit = units[index].unit
-      guard let table = selection.tables[unit.code] else { continue }
-      var points: [String: Points] = [:]
-      var notApplicable: Set<String> = []
-      var scores: [CountedScore] = []
-      for criterion in applicable(to: unit) {
-        let entry = table.entries[criterion.code]
-        var counted = entry?.countedPoints ?? .zero
-        if let entry, let computed = relative[criterion.code]?[unit.code] {
-          if let entered = entry.selfPoints, entered != computed {
-            findings.append(
-              Finding(
-                .computedMismatch, .warning, unit: unit.code, file: table.source.file,
-                sheet: entry.sheet, cell: entry.cell, value: "\(entered)", action: "\(computed)",
-                arguments: ["criterion": criterion.code, "expected": "\(computed)"]))
-          }
-          counted = computed
-        }
-        if let entry, entry.isNotApplicable {
-          notApplicable.insert(criterion.code)
-          counted = pointsOfNotApplicable(criterion)
-        }
-        points[criterion.code] = counted
-        var score = CountedScore(
-          criterion: criterion.code, selfPoints: entry?.selfPoints,
-          appraisedPoints: entry?.appraisedPoints, counted: counted,
-          isNotApplicable: entry?.isNotApplicable ?? false, sheet: entry?.sheet,
-          cell: entry?.cell)
-        score.enteredPoints = entry?.enteredPoints ?? entry?.selfPoints
-        score.appraisals = entry?.appraisals ?? []
-        score.result = entry?.result
-        score.evidence = entry?.evidence
-        score.note = entry?.note
-        score.target = regulation.criterion(criterion, for: unit.code).target
-        scores.append(score)
+    let relative = relativePoints(units, members, selection)
+    for (group, arithmetic) in arithmetics {
+      var counter = ScoreCounter(regulation, arithmetic, relative: relative)
+      for index in members[group] ?? [] {
+        let code = units[index].unit.code
+        guard let table = selection.tables[code] else { continue }
+        counter.count(
+          table, lateness: selection.lateDeductions[code] ?? .zero, for: &units[index])
       }
-      let lateness = selection.lateDeductions[unit.code] ?? .zero
-      let sums = ScoreSums(
-        points: points, notApplicable: notApplicable, lateness: lateness, group: unit.group,
-        regulation: regulation)
-      units[index].lateness = lateness
-      units[index].scores = scores
-      units[index].base = sums.base
-      units[index].bonus = sums.bonus
-      units[index].deduction = sums.deduction
-      units[index].total = sums.total
+    }
+    guard !relative.isEmpty else { return }
+    // Groups are counted in any order; findings stand in that of the units.
+    for standing in units {
+      guard let table = selection.tables[standing.unit.code],
+        let arithmetic = arithmetics[standing.unit.group]
+      else { continue }
+      findings += mismatches(arithmetic.leaves, of: table, relative)
     }
   }
 
-  /// A criterion that did not arise: full points only where there are points to earn.
-  private func pointsOfNotApplicable(_ criterion: Criterion) -> Points {
-    guard regulation.block.notApplicable == .full, criterion.kind == .base else { return .zero }
-    return criterion.maximum ?? .zero
+  /// Where a unit entered other points than those that its result has beside the others'.
+  private func mismatches(
+    _ criteria: [Criterion], of table: ScoreTable, _ relative: [String: [String: Points]]
+  ) -> [Finding] {
+    criteria.compactMap { criterion in
+      guard let computed = relative[criterion.code]?[table.unit],
+        let entry = table.entries[criterion.code], let entered = entry.selfPoints,
+        entered != computed
+      else { return nil }
+      return Finding(
+        .computedMismatch, .warning, unit: table.unit, file: table.source.file,
+        sheet: entry.sheet, cell: entry.cell, value: "\(entered)", action: "\(computed)",
+        arguments: ["criterion": criterion.code, "expected": "\(computed)"])
+    }
   }
 
   /// The points of the methods that compare units, by criterion and unit.
   private func relativePoints(
-    _ units: [UnitStanding], _ selection: SubmissionSelection
+    _ units: [UnitStanding], _ members: [String: [Int]], _ selection: SubmissionSelection
   ) -> [String: [String: Points]] {
     var points: [String: [String: Points]] = [:]
     for criterion in regulation.criteria.scored where criterion.method.isRelative {
-      for group in regulation.groups {
+      for indices in members.values {
         var results: [String: Quantity] = [:]
         var targets: [String: Quantity] = [:]
         var ranked: Set<String> = []
-        for standing in units where standing.unit.group == group {
-          let code = standing.unit.code
+        for index in indices {
+          let code = units[index].unit.code
           guard let entry = selection.tables[code]?.entries[criterion.code],
             !entry.isNotApplicable, let result = entry.result
           else { continue }
           results[code] = result
           targets[code] = regulation.criterion(criterion, for: code).target
-          if standing.status == .ranked { ranked.insert(code) }
+          if units[index].status == .ranked { ranked.insert(code) }
         }
         points[criterion.code, default: [:]].merge(
           RelativeMethods.points(criterion, results: results, targets: targets, ranked: ranked)
@@ -187,34 +182,30 @@ public struct Ranker: Sendable {
   // MARK: - Ranks
 
   private func rank(
-    _ group: [Int], in units: inout [UnitStanding], _ findings: inout [Finding]
+    _ group: [Int], by order: RankOrder, in units: inout [UnitStanding],
+    _ findings: inout [Finding]
   ) {
     let ranked = group.filter { units[$0].status == .ranked }
-    let ranks = RankOrder(regulation).ranks(of: ranked.map { units[$0] })
+    let ranks = order.ranks(of: ranked.map { units[$0] })
     for (index, rank) in zip(ranked, ranks) { units[index].rank = rank }
-    let order = zip(ranks, ranked).sorted { $0 < $1 }.map(\.1)
-    for index in order {
-      let others = order.filter { $0 != index && units[$0].rank == units[index].rank }
-      guard !others.isEmpty, let rank = units[index].rank else { continue }
-      units[index].isTied = true
-      findings.append(
-        Finding(
-          .tieUnresolved, .warning, unit: units[index].unit.code, value: "\(rank)",
-          arguments: ["other": others.map { units[$0].unit.name }.joined(separator: "; ")]))
+    let byRank = zip(ranks, ranked).sorted { $0 < $1 }
+    for tied in byRank.runs(by: \.0) where tied.count > 1 {
+      for (rank, index) in tied {
+        units[index].isTied = true
+        let others = tied.filter { $0.1 != index }.map { units[$0.1].unit.name }
+        findings.append(
+          Finding(
+            .tieUnresolved, .warning, unit: units[index].unit.code, value: "\(rank)",
+            arguments: ["other": others.joined(separator: "; ")]))
+      }
     }
   }
 
   /// Says which key of Bằng điểm stands between units of one total.
-  private func remarkTies(_ ranked: [Int], in units: inout [UnitStanding]) {
-    let order = RankOrder(regulation)
-    var places: [[Int]] = []
-    for index in ranked {
-      if let last = places.last?.first, units[last].rank == units[index].rank {
-        places[places.count - 1].append(index)
-      } else {
-        places.append([index])
-      }
-    }
+  private func remarkTies(
+    _ ranked: [Int], by order: RankOrder, in units: inout [UnitStanding]
+  ) {
+    let places = ranked.runs { units[$0].rank }.map(Array.init)
     for (upper, lower) in zip(places, places.dropFirst()) {
       guard let key = order.decidingKey(units[upper[0]], units[lower[0]]) else { continue }
       let (above, below) = (upper.map { units[$0].unit.code }, lower.map { units[$0].unit.code })
@@ -225,5 +216,21 @@ public struct Ranker: Sendable {
         units[index].remarks.append(.tieDecided(key: key, isAbove: false, units: above))
       }
     }
+  }
+}
+
+extension Array {
+  /// The stretches of elements that stand side by side and have the same key.
+  package func runs<Key: Equatable>(by key: (Element) -> Key) -> [ArraySlice<Element>] {
+    var runs: [ArraySlice<Element>] = []
+    var start = 0
+    while start < count {
+      let own = key(self[start])
+      var end = start + 1
+      while end < count, key(self[end]) == own { end += 1 }
+      runs.append(self[start..<end])
+      start = end
+    }
+    return runs
   }
 }

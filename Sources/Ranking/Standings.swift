@@ -91,21 +91,30 @@ public struct CountedScore: Sendable, Hashable {
   /// The criterion's code.
   public var criterion: String
   /// The unit's own points under every rule about them; nil where there are none.
-  public var selfPoints: Points?
+  public var selfPoints: Points? {
+    get { packedSelfPoints.points }
+    set { packedSelfPoints.points = newValue }
+  }
   /// The points that the unit entered, before any rule; those of its result where it entered none.
-  public var enteredPoints: Points?
+  public var enteredPoints: Points? {
+    get { packedEnteredPoints.points }
+    set { packedEnteredPoints.points = newValue }
+  }
   /// The appraised points, of several appraisers the mean; nil where there are none.
-  public var appraisedPoints: Points?
+  public var appraisedPoints: Points? {
+    get { packedAppraisedPoints.points }
+    set { packedAppraisedPoints.points = newValue }
+  }
   /// What each appraiser gave in `tham-dinh/`.
   public var appraisals: [Appraisal] = []
   /// The result that the unit reports; nil where it reports none.
   public var result: Quantity?
   /// The target that holds for the unit, its own where it signed for one.
   public var target: Quantity?
-  /// The points that count; of a deduction the amount that is subtracted, as a positive number.
-  public var counted: Points
   /// Whether the criterion did not arise for the unit.
   public var isNotApplicable: Bool
+  /// The points that count; of a deduction the amount that is subtracted, as a positive number.
+  public var counted: Points
   /// The sheet that the score stands in; nil where there is no row for it.
   public var sheet: String?
   /// The cell in A1 notation.
@@ -115,15 +124,19 @@ public struct CountedScore: Sendable, Hashable {
   /// The unit's note or explanation, as submitted.
   public var note: String?
 
+  private var packedSelfPoints: PackedPoints
+  private var packedEnteredPoints: PackedPoints
+  private var packedAppraisedPoints: PackedPoints
+
   /// A counted score with its place.
   public init(
     criterion: String, selfPoints: Points? = nil, appraisedPoints: Points? = nil,
     counted: Points, isNotApplicable: Bool = false, sheet: String? = nil, cell: String? = nil
   ) {
     self.criterion = criterion
-    self.selfPoints = selfPoints
-    enteredPoints = selfPoints
-    self.appraisedPoints = appraisedPoints
+    packedSelfPoints = PackedPoints(selfPoints)
+    packedEnteredPoints = packedSelfPoints
+    packedAppraisedPoints = PackedPoints(appraisedPoints)
     self.counted = counted
     self.isNotApplicable = isNotApplicable
     self.sheet = sheet

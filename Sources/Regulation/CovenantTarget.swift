@@ -24,3 +24,8 @@ extension Regulation {
     return criterion
   }
 }
+
+extension Regulation {
+  /// The targets that a unit signed, by criterion; they hold in the place of the criteria's own.
+  package func targets(forUnit unit: String) -> [String: Quantity] { signedTargets[unit] ?? [:] }
+}

@@ -89,11 +89,6 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic {
 extension Points: CustomStringConvertible {
   /// The exact amount with a decimal point and no trailing zeros: `9.5`, `88`, `-0.25`.
   public var description: String {
-    let magnitude = tenThousandths.magnitude
-    let sign = tenThousandths < 0 ? "-" : ""
-    var decimals = String(10_000 + magnitude % 10_000).dropFirst()
-    while decimals.last == "0" { decimals.removeLast() }
-    let whole = "\(sign)\(magnitude / 10_000)"
-    return decimals.isEmpty ? whole : "\(whole).\(decimals)"
+    withDescription { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -5,7 +5,9 @@ public struct Quantity: Hashable, Sendable, Comparable {
   /// The digits with their sign.
   public let coefficient: Int64
   /// How many of the digits stand behind the decimal mark, 0…18.
-  public let scale: Int
+  public var scale: Int { Int(decimals) }
+  /// In one byte, for a block holds a target and a result for every score.
+  private let decimals: Int8
 
   /// The number `coefficient` ÷ 10^`scale`, brought to its shortest form.
   public init(coefficient: Int64, scale: Int) {
@@ -16,7 +18,7 @@ public struct Quantity: Hashable, Sendable, Comparable {
       scale -= 1
     }
     self.coefficient = coefficient
-    self.scale = scale
+    decimals = Int8(clamping: scale)
   }
 
   /// A whole number.

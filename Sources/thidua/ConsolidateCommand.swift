@@ -92,7 +92,7 @@ struct ConsolidateCommand: AsyncParsableCommand {
         consolidation, outcome: outcome, options: options.record, version: Version.number)
       if let json {
         if json == "-" {
-          try Terminal.write(outcome.result)
+          try outcome.result.read { try Terminal.write($0) }
         } else {
           try Publication.write(outcome.result, to: json)
         }

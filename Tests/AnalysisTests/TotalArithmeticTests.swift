@@ -21,7 +21,8 @@ import Testing
       let expected = ScoreSums(
         points: points, notApplicable: notApplicable, group: group, regulation: left)
       let sums = arithmetic.sums(
-        counted, notApplicable: missing, without: leaf, cap: arithmetic.totalCap(without: leaf))
+        counted.span, notApplicable: missing.span, without: leaf,
+        cap: arithmetic.totalCap(without: leaf))
       #expect(sums.base == expected.base.tenThousandths)
       #expect(sums.bonus == expected.bonus.tenThousandths)
       #expect(sums.deduction == expected.deduction.tenThousandths)

@@ -11,7 +11,8 @@ import Testing
 
   /// The points counted by criterion, as text.
   static func counted(_ file: NormalizedFile) -> [String: String] {
-    (file.tables.first?.entries ?? [:]).compactMapValues { $0.countedPoints?.description }
+    let entries = file.tables.first?.entries ?? [:]
+    return entries.reduce(into: [:]) { $0[$1.key] = $1.value.countedPoints?.description }
   }
 
   static let sound = ["1.1": "10", "1.2": "9", "2.1": "5", "2.2": "4.5", "T1": "2", "D1": "1"]

@@ -30,7 +30,7 @@ struct ChangedBlock {
     var edits: [Edit] = []
     for _ in 0..<(1 + generator.below(6)) where !tables.isEmpty {
       let index = generator.below(tables.count)
-      let codes = tables[index].entries.keys.sorted()
+      let codes = tables[index].entries.codes
       let code = codes[generator.below(codes.count)]
       guard let criterion = regulation.criteria[code],
         !edits.contains(where: { $0.unit == tables[index].unit && $0.criterion == code })

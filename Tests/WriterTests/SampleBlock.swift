@@ -134,8 +134,9 @@ struct SampleBlock {
         entries[criterion.code] = entry(criterion, row: row + 9, unit: index)
       }
       // Two units of a group with the same points throughout tie.
-      if index == 2, let first = tables.first { entries = first.entries }
-      tables.append(ScoreTable(unit: unit.code, source: source, entries: entries))
+      var table = ScoreTable(unit: unit.code, source: source, entries: entries)
+      if index == 2, let first = tables.first { table.entries = first.entries }
+      tables.append(table)
     }
     addFindings()
   }

@@ -84,10 +84,13 @@ extension SubmissionSelection {
   /// They stand in the place of the appraised column of the unit's own file. A criterion that had
   /// no score to use may have one now: `revised(_:)` takes back what was said about it missing.
   public mutating func apply(_ appraisals: Appraisals, regulation: Regulation) {
+    guard !appraisals.isEmpty else { return }
     for unit in regulation.units {
-      guard var table = tables[unit.code] else { continue }
-      let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
       let given = appraisals.points(forUnit: unit.code)
+      guard !given.isEmpty, var table = tables[unit.code] else { continue }
+      // One reference is left, so that its entries are changed where they are.
+      tables[unit.code] = nil
+      let sums = CappedSums(criteria: regulation.criteria, group: unit.group)
       for criterion in regulation.criteria.scored where sums.applies(criterion) {
         guard let own = given[criterion.code], let mean = Appraisals.mean(own) else { continue }
         var entry = table.entries[criterion.code] ?? ScoreEntry(sheet: table.source.sheet)

@@ -182,26 +182,46 @@ public struct SubmissionSelection: Sendable {
 
   /// Units with the same scores throughout: one of the files is likely the other's.
   private mutating func reportCopies(_ regulation: Regulation) {
-    var unitsByScores: [[String]: [String]] = [:]
+    var unitsByScores: [EnteredScores: [MemberUnit]] = [:]
     for unit in regulation.units {
-      guard let table = tables[unit.code] else { continue }
-      let scores = table.entries.sorted { $0.key < $1.key }.map { code, entry in
-        "\(code)=\(entry.selfPoints?.description ?? "")/\(entry.result?.description ?? "")"
-      }
-      let scored = table.entries.values.filter { $0.selfPoints != nil || $0.result != nil }
-      guard scored.count >= 5 else { continue }
-      unitsByScores[scores, default: []].append(unit.code)
+      guard let scores = tables[unit.code].map({ EnteredScores($0.entries) }), scores.count >= 5
+      else { continue }
+      unitsByScores[scores, default: []].append(unit)
     }
     let copies = unitsByScores.values.filter { $0.count > 1 }
-    for units in copies.sorted(by: { $0[0] < $1[0] }) {
+    for units in copies.sorted(by: { $0[0].code < $1[0].code }) {
       for unit in units {
-        let others = regulation.units.filter { units.contains($0.code) && $0.code != unit }
-          .map(\.name).joined(separator: "; ")
+        let others = units.lazy.filter { $0.code != unit.code }.map(\.name).joined(separator: "; ")
+        let source = tables[unit.code]?.source
         findings.append(
           Finding(
-            .copiedSubmission, .warning, unit: unit, file: tables[unit]?.source.file,
-            sheet: tables[unit]?.source.sheet, value: others, arguments: ["other": others]))
+            .copiedSubmission, .warning, unit: unit.code, file: source?.file, sheet: source?.sheet,
+            value: others, arguments: ["other": others]))
       }
     }
   }
+}
+
+/// The criteria that a unit has rows for, with its points and results: by these, copies are known.
+private struct EnteredScores: Hashable {
+  private struct Score: Hashable {
+    var points: PackedPoints
+    var result: Quantity?
+  }
+
+  private let codes: [String]
+  private let scores: [Score]
+
+  init(_ entries: ScoreEntries) {
+    codes = entries.codes
+    scores = entries.values.map {
+      Score(points: PackedPoints($0.selfPoints), result: $0.result)
+    }
+  }
+
+  /// How many criteria have points or a result.
+  var count: Int { scores.filter { $0.points.points != nil || $0.result != nil }.count }
+
+  /// The codes are the same in nearly all submissions: they would take time and tell none apart.
+  func hash(into hasher: inout Hasher) { hasher.combine(scores) }
 }

@@ -61,25 +61,39 @@ public struct Finding: Sendable, Hashable {
     of template: Translation, in language: Language,
     sentence: (FindingSentence) -> Translation
   ) -> String {
-    var all = arguments
-    all["action"] = action
-    all = all.mapValues { FindingWord(rawValue: $0)?.text(in: language) ?? $0 }
-    if language == .vi {
-      // Amounts of points, not codes that look like them.
-      for key in Self.amounts { all[key] = all[key].map(Self.withDecimalCommas) }
+    func filled(_ template: Translation, detail: String?) -> String {
+      template.text(in: language) { name in
+        switch name {
+        case "value": value
+        case "cell": cell
+        case "sheet": sheet
+        case "file": file
+        case "unit": unit
+        case "detail": detail
+        default: argument(String(name), in: language)
+        }
+      }
     }
-    if let detail = all["detail"].flatMap({ FindingSentence(rawValue: $0) }) {
-      all["detail"] = sentence(detail).text(in: language, all)
-    } else if code.speaksOfReading, let detail = all["detail"] {
-      let text = ReadingDetail.text(detail, in: language)
-      all["detail"] = all["place"].map { "\(text) (\($0))" } ?? text
+    // A sentence speaks of the finding's arguments alone.
+    let word = argument("detail", in: language)
+    guard let word else { return filled(template, detail: nil) }
+    if let detail = FindingSentence(rawValue: word) {
+      let text = sentence(detail).text(in: language) { argument(String($0), in: language) }
+      return filled(template, detail: text)
     }
-    all["value"] = value
-    all["cell"] = cell
-    all["sheet"] = sheet
-    all["file"] = file
-    all["unit"] = unit
-    return template.text(in: language, all)
+    guard code.speaksOfReading else { return filled(template, detail: word) }
+    let text = ReadingDetail.text(word, in: language)
+    let place = argument("place", in: language)
+    return filled(template, detail: place.map { "\(text) (\($0))" } ?? text)
+  }
+
+  /// What stands in a place of a template: words of the closed list in the language, amounts as it
+  /// writes them; nil where there is nothing of this name.
+  private func argument(_ name: String, in language: Language) -> String? {
+    guard let text = name == "action" ? action : arguments[name] else { return nil }
+    let shown = FindingWord(rawValue: text)?.text(in: language) ?? text
+    // Amounts of points, not codes that look like them.
+    return language == .vi && Self.amounts.contains(name) ? Self.withDecimalCommas(shown) : shown
   }
 
   /// The arguments that are numbers.
@@ -90,17 +104,29 @@ public struct Finding: Sendable, Hashable {
 
   /// One amount, or several with `; ` between, as Vietnamese texts write them.
   private static func withDecimalCommas(_ text: String) -> String {
-    text.split(separator: "; ").map { withDecimalComma(String($0)) }.joined(separator: "; ")
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    guard text.utf8.contains(UInt8(ascii: ";")) else { return withDecimalComma(text[...]) }
+    return text.split(separator: "; ").map(withDecimalComma).joined(separator: "; ")
   }
 
   /// An amount as Vietnamese texts write it, `9,5`; any other text as it is.
-  private static func withDecimalComma(_ text: String) -> String {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let digits = parts.first.map { $0.drop { "+-".contains($0) } }
-    guard parts.count == 2, let whole = digits, !whole.isEmpty, !parts[1].isEmpty,
-      (whole + parts[1]).allSatisfy({ $0.isASCII && $0.isNumber })
-    else { return text }
-    return "\(parts[0]),\(parts[1])"
+  private static func withDecimalComma(_ text: Substring) -> String {
+    let bytes = text.utf8
+    guard let mark = bytes.firstIndex(of: UInt8(ascii: ".")) else { return String(text) }
+    let whole = bytes[..<mark].drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    let decimals = bytes[bytes.index(after: mark)...]
+    guard !whole.isEmpty, !decimals.isEmpty,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(all: whole),
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(all: decimals)
+    else { return String(text) }
+    return "\(text[..<mark]),\(Substring(decimals))"
+  }
+}
+
+extension ClosedRange<UInt8> {
+  /// Whether all of some bytes lie in the range.
+  fileprivate func contains(all bytes: Substring.UTF8View.SubSequence) -> Bool {
+    bytes.allSatisfy { contains($0) }
   }
 }
 

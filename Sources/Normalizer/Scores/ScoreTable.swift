@@ -7,13 +7,13 @@ public struct ScoreTable: Sendable {
   /// Where the scores came from.
   public var source: SubmissionSource
   /// What was entered, by the criterion's code; criteria without a row are absent.
-  public var entries: [String: ScoreEntry]
+  public var entries: ScoreEntries
 
   /// A table of one unit.
   public init(unit: String, source: SubmissionSource, entries: [String: ScoreEntry]) {
     self.unit = unit
     self.source = source
-    self.entries = entries
+    self.entries = ScoreEntries(entries)
   }
 }
 
@@ -40,20 +40,32 @@ public struct SubmissionSource: Sendable, Hashable {
 /// What a unit entered for one criterion.
 public struct ScoreEntry: Sendable, Hashable {
   /// The unit's own points as they stand after every rule about them; nil where there are none.
-  public var selfPoints: Points?
+  public var selfPoints: Points? {
+    get { packedSelfPoints.points }
+    set { packedSelfPoints.points = newValue }
+  }
   /// The points that stand in the unit's own column as they were read, before any rule; nil where
   /// there are none.
-  public var enteredPoints: Points?
+  public var enteredPoints: Points? {
+    get { packedEnteredPoints.points }
+    set { packedEnteredPoints.points = newValue }
+  }
   /// The appraised points after the same rules, of several appraisers the mean; nil where there are
   /// none.
-  public var appraisedPoints: Points?
+  public var appraisedPoints: Points? {
+    get { packedAppraisedPoints.points }
+    set { packedAppraisedPoints.points = newValue }
+  }
   /// What each appraiser gave in `tham-dinh/`; empty where the unit's own file says it.
   public var appraisals: [Appraisal] = []
-  /// The result that the unit reports (A of the methods).
-  public var result: Quantity?
   /// The points that count under Điểm xét before the pass over the block; nil where none can be
   /// used.
-  public var countedPoints: Points?
+  public var countedPoints: Points? {
+    get { packedCountedPoints.points }
+    set { packedCountedPoints.points = newValue }
+  }
+  /// The result that the unit reports (A of the methods).
+  public var result: Quantity?
   /// Whether the unit says that the criterion did not arise this year.
   public var isNotApplicable: Bool
   /// The sheet and cell that the counted score stands in.
@@ -65,16 +77,21 @@ public struct ScoreEntry: Sendable, Hashable {
   /// The note or explanation, as submitted.
   public var note: String?
 
+  private var packedSelfPoints: PackedPoints
+  private var packedEnteredPoints = PackedPoints(nil)
+  private var packedAppraisedPoints: PackedPoints
+  private var packedCountedPoints: PackedPoints
+
   /// An entry with its place.
   public init(
     selfPoints: Points? = nil, appraisedPoints: Points? = nil, result: Quantity? = nil,
     countedPoints: Points? = nil, isNotApplicable: Bool = false, sheet: String,
     cell: String? = nil, evidence: String? = nil, note: String? = nil
   ) {
-    self.selfPoints = selfPoints
-    self.appraisedPoints = appraisedPoints
+    packedSelfPoints = PackedPoints(selfPoints)
+    packedAppraisedPoints = PackedPoints(appraisedPoints)
     self.result = result
-    self.countedPoints = countedPoints
+    packedCountedPoints = PackedPoints(countedPoints)
     self.isNotApplicable = isNotApplicable
     self.sheet = sheet
     self.cell = cell

@@ -40,6 +40,19 @@ public final class BlockLedger {
     _ consolidation: Consolidation, outcome: Publication.Outcome, options: [String: String],
     version: String
   ) throws -> Int {
+    try ledger.store(outcome.result, as: outcome.resultHash)
+    return try record(
+      consolidation, reports: outcome.reports, result: outcome.resultHash, options: options,
+      version: version)
+  }
+
+  /// Writes down a run whose result is in the archive.
+  ///
+  /// - Throws: `LedgerError`.
+  func record(
+    _ consolidation: Consolidation, reports: [Publication.Report], result: ContentHash,
+    options: [String: String], version: String
+  ) throws -> Int {
     if let failure = keeper.failure { throw failure }
     var files: [RunRecord.File] = []
     for file in regulation.files {
@@ -56,16 +69,15 @@ public final class BlockLedger {
           verdict: file.verdict.rawValue, received: file.received, sender: origin?.sender))
     }
     let regulation = files.compactMap { $0.role == .regulation ? $0.hash?.hexadecimal : nil }
-    for path in outcome.paths {
+    for report in reports {
       files.append(
         RunRecord.File(
-          role: .report, path: (path as NSString).lastPathComponent,
-          hash: ContentHash(of: try read(path))))
+          role: .report, path: (report.path as NSString).lastPathComponent, hash: report.hash))
     }
     return try ledger.append(
       runBy: version, regulation: ContentHash(of: Array(regulation.joined().utf8)).hexadecimal,
       options: options, files: files,
-      result: outcome.result, receipts: try receipts(of: consolidation.files))
+      result: result, receipts: try receipts(of: consolidation.files))
   }
 
   /// Receipts of the files that nobody collected: somebody put them into the folder.
@@ -80,13 +92,6 @@ public final class BlockLedger {
         name: (file.path as NSString).lastPathComponent,
         kind: .submission, source: file.path, unit: file.unit, path: file.path)
     }
-  }
-
-  private func read(_ path: String) throws(LedgerError) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .cannotRead(path: path, reason: String(cString: strerror(errno)))
-    }
-    return Array(data)
   }
 
   private func relative(_ path: String) -> String {

@@ -15,21 +15,20 @@ extension BlockLedger {
     of consolidation: Consolidation, options: [String: String], version: String, isDry: Bool
   ) throws -> RunEntry? {
     if let last = try ledger.runs().last,
-      last.run.result == ContentHash(of: result(of: consolidation, options: last.run.options))
+      last.run.result
+        == ResultHash.hash(of: consolidation, language: Self.language(of: last.run.options))
     {
       return last
     }
     if isDry { return nil }
-    let outcome = Publication.Outcome(
-      paths: [], result: result(of: consolidation, options: options))
-    let number = try record(consolidation, outcome: outcome, options: options, version: version)
+    let result = try ledger.store(
+      ResultJSON.bytes(consolidation, language: Self.language(of: options)))
+    let number = try record(
+      consolidation, reports: [], result: result, options: options, version: version)
     return try ledger.run(number)
   }
 
-  private func result(
-    of consolidation: Consolidation, options: [String: String]
-  ) -> [UInt8] {
-    ResultJSON.bytes(
-      consolidation, language: options["lang"].flatMap(Language.init(rawValue:)) ?? .vi)
+  private static func language(of options: [String: String]) -> Language {
+    options["lang"].flatMap(Language.init(rawValue:)) ?? .vi
   }
 }

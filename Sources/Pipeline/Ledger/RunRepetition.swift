@@ -56,8 +56,8 @@ public struct RunRepetition: Sendable {
       block: block, regulation: block.regulation(passwords: passwords), passwords: passwords,
       limits: options.limits, provenance: Provenance(inputs)
     ).consolidate(submissions: options.submissions.map { "\(folder)/\($0)" })
-    let bytes = ResultJSON.bytes(consolidation, language: options.language)
-    let isSame = ContentHash(of: bytes) == entry.result
+    let isSame =
+      ResultHash.hash(of: consolidation, language: options.language) == entry.result
     outcome =
       entry.version == version
       ? (isSame ? .same : .different) : .otherVersion(entry.version, isSame: isSame)

@@ -1,6 +1,8 @@
+import Regulation
+
 /// Writes CSV (RFC 4180) that spreadsheet programs open as what it says.
 package struct CSVText {
-  /// The bytes written so far, UTF-8 behind a byte order mark, by which Excel knows the encoding.
+  /// The bytes that were not taken yet, UTF-8 behind a byte order mark, by which Excel knows the encoding.
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let delimiter: UInt8
 
@@ -15,18 +17,67 @@ package struct CSVText {
     case text(String?)
     /// A number in its exact form.
     case number(String?)
+    /// Points in their exact form.
+    case points(Points?)
+  }
+
+  /// Hands over what was written once it is long enough, or in any case.
+  mutating func flush<Failure: Error>(
+    atLeast size: Int = 1, to take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard bytes.count >= size else { return }
+    try take(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Appends one record, closed by CRLF.
   mutating func record(_ fields: [Field]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(delimiter) }
-      switch field {
-      case .text(let text): append(Self.harmless(text ?? ""))
-      case .number(let number): append(number ?? "")
-      }
+      write(field)
     }
-    bytes += [0x0D, 0x0A]
+    endRecord()
+  }
+
+  /// Fields as they stand in a record, for records that have them in common.
+  static func fields(_ fields: [Field]) -> [UInt8] {
+    var text = CSVText()
+    text.bytes.removeAll()
+    for (index, field) in fields.enumerated() {
+      if index > 0 { text.bytes.append(text.delimiter) }
+      text.write(field)
+    }
+    return text.bytes
+  }
+
+  /// Begins a record with fields that are written already.
+  mutating func begin(with fields: [UInt8]) { bytes.append(contentsOf: fields) }
+
+  /// Appends fields that are written already to the record that is begun.
+  mutating func append(_ fields: [UInt8]) {
+    bytes.append(delimiter)
+    bytes.append(contentsOf: fields)
+  }
+
+  /// Appends a field to the record that is begun.
+  mutating func append(_ field: Field) {
+    bytes.append(delimiter)
+    write(field)
+  }
+
+  /// Closes a record by CRLF.
+  mutating func endRecord() {
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+  }
+
+  private mutating func write(_ field: Field) {
+    switch field {
+    case .text(let text?): append(Self.harmless(text))
+    case .number(let number?): append(number)
+    case .points(let points?): points.append(to: &bytes)
+    case .text(nil), .number(nil), .points(nil): break
+    }
   }
 
   private mutating func append(_ text: String) {
@@ -70,6 +121,14 @@ package struct CSVText {
   ///
   /// A sign alone, and a plain negative number, are no formulas and stay as they are.
   private static func harmless(_ text: String) -> String {
+    // Letters and digits of ASCII begin no formula: most texts begin with one.
+    guard let byte = text.utf8.first else { return text }
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      return text
+    default: break
+    }
     guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
     else { return text }
     let rest = text.unicodeScalars.dropFirst()

@@ -1,6 +1,8 @@
+import Regulation
+
 /// Writes JSON (RFC 8259) with its keys in the order in which they are given.
 package struct JSONText {
-  /// The bytes written so far, UTF-8.
+  /// The bytes that were not taken yet, UTF-8.
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
@@ -10,12 +12,35 @@ package struct JSONText {
     case number(Int)
     case boolean(Bool)
     case strings([String])
+    /// Points, exact, between quotes.
+    case points(Points?)
+  }
+
+  /// Hands over what was written once it is long enough, or in any case.
+  mutating func flush<Failure: Error>(
+    atLeast size: Int = 1, to take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard bytes.count >= size else { return }
+    try take(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Appends text as it is: brackets and line breaks.
   mutating func raw(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-    isFirst = text.last == "{" || text.last == "["
+    isFirst = text.utf8.last == UInt8(ascii: "{") || text.utf8.last == UInt8(ascii: "[")
+  }
+
+  /// Appends members that are written already, behind which others may follow.
+  mutating func members(_ text: [UInt8]) {
+    bytes.append(contentsOf: text)
+    isFirst = false
+  }
+
+  /// Appends what stands between values, as it is, in one piece.
+  mutating func fragment(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends a comma unless a bracket has just been opened, then, if given, a line break.
@@ -36,10 +61,9 @@ package struct JSONText {
   mutating func member(_ name: String, _ value: Value) {
     key(name)
     switch value {
-    case .string(let text?): append(text)
-    case .string(nil): bytes += Array("null".utf8)
-    case .number(let number): bytes += Array(String(number).utf8)
-    case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
+    case .string(let text): self.value(text)
+    case .number(let number): bytes.append(contentsOf: String(number).utf8)
+    case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .strings(let texts):
       bytes.append(UInt8(ascii: "["))
       for (index, text) in texts.enumerated() {
@@ -47,8 +71,25 @@ package struct JSONText {
         append(text)
       }
       bytes.append(UInt8(ascii: "]"))
+    case .points(let points): self.value(points)
     }
   }
+
+  /// Appends a text, or null, behind a key.
+  mutating func value(_ text: String?) {
+    guard let text else { return null() }
+    append(text)
+  }
+
+  /// Appends points between quotes, or null, behind a key.
+  mutating func value(_ points: Points?) {
+    guard let points else { return null() }
+    bytes.append(UInt8(ascii: "\""))
+    points.append(to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
   private mutating func append(_ text: String) { Self.append(text, to: &bytes) }
 

@@ -13,10 +13,11 @@ import Regulation
 /// `cell`. What is not there is null; the cell is that of the name.
 enum ProposalsJSON {
   static func append(_ proposals: IndividualProposals, to json: inout JSONText) {
+    let uses = QuotaUses(proposals)
     json.raw(",\n\"people\":[")
     for nominee in proposals.nominees {
       json.next("\n")
-      append(nominee, proposals.use(of: nominee), to: &json)
+      append(nominee, uses.use(of: nominee), to: &json)
     }
     json.raw("],\n\"practices\":[")
     for entry in proposals.practices {
@@ -80,10 +81,17 @@ extension String {
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
-extension IndividualProposals {
+/// How the quotas of a block are used, by unit and title.
+struct QuotaUses {
+  private let byUnit: [String: [TitleQuotaUse]]
+
+  init(_ proposals: IndividualProposals) {
+    byUnit = Dictionary(grouping: proposals.quotas, by: \.unit)
+  }
+
   /// How the quota that a nomination falls under is used; nil for one that none can be told of.
   func use(of nominee: Nominee) -> TitleQuotaUse? {
-    quotas.first { $0.unit == nominee.unit && $0.title == nominee.nomination.title }
+    byUnit[nominee.unit]?.first { $0.title == nominee.nomination.title }
   }
 }
 

@@ -9,11 +9,19 @@ import Regulation
 /// `title-passed-on`), `subject` (the class or title; of a tie null), `units` (the codes of the units
 /// concerned: those of the same total, the one that has the place now, the one that had it before),
 /// `text` (as the reports say it).
-enum RemarksJSON {
-  static func append(
-    _ standing: UnitStanding, _ language: Language, _ regulation: Regulation,
-    to json: inout JSONText
-  ) {
+struct RemarksJSON {
+  private let regulation: Regulation
+  private let language: Language
+  private let names: [String: String]
+
+  init(_ regulation: Regulation, _ language: Language) {
+    self.regulation = regulation
+    self.language = language
+    names = Dictionary(
+      regulation.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func append(_ standing: UnitStanding, to json: inout JSONText) {
     json.key("remarks")
     json.raw("[")
     for remark in standing.remarks {
@@ -22,7 +30,8 @@ enum RemarksJSON {
       json.member("kind", .string(remark.kind))
       json.member("subject", .string(remark.subject))
       json.member("units", .strings(remark.units))
-      json.member("text", .string(remark.text(in: language, regulation)))
+      let text = remark.text(in: language, regulation) { names[$0] ?? $0 }
+      json.member("text", .string(text))
       json.raw("}")
     }
     json.raw("]")

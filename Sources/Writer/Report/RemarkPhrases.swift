@@ -44,19 +44,31 @@ extension UnitStanding {
   /// Why the unit is not ranked; of a ranked one what decided about its rank, class and titles beside
   /// its points; empty where there is nothing to say.
   func reasonText(in language: Language, _ regulation: Regulation) -> String {
+    reasonText(in: language, regulation) { code in
+      regulation.units.first { $0.code == code }?.name ?? code
+    }
+  }
+
+  /// The same in the language of a report, which knows the names of all units.
+  func reasonText(in context: ReportContext) -> String {
+    reasonText(in: context.language, context.regulation, name: context.name(ofUnit:))
+  }
+
+  private func reasonText(
+    in language: Language, _ regulation: Regulation, name: (String) -> String
+  ) -> String {
     var parts = [reason?.text(in: language)].compactMap { $0 }
     if isTied { parts.append(ReportWord.tied.text(in: language)) }
-    parts += remarks.map { $0.text(in: language, regulation) }
+    parts += remarks.map { $0.text(in: language, regulation, name: name) }
     return parts.joined(separator: "; ")
   }
 }
 
 extension OutcomeRemark {
   /// The remark as people read it, units by their names.
-  func text(in language: Language, _ regulation: Regulation) -> String {
-    func name(_ code: String) -> String {
-      regulation.units.first { $0.code == code }?.name ?? code
-    }
+  func text(
+    in language: Language, _ regulation: Regulation, name: (String) -> String
+  ) -> String {
     func text(_ phrase: RemarkPhrase, _ arguments: [String: String] = [:]) -> String {
       phrase.text(in: language, arguments)
     }

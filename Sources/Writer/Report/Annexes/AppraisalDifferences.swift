@@ -75,7 +75,8 @@ struct AppraisalDifferences {
     func size(_ line: Line) -> Int64 {
       line.items.reduce(0) { $0 + Int64($1.difference.tenThousandths.magnitude) }
     }
-    self.lines = lines.sorted { (-size($0), $0.unit) < (-size($1), $1.unit) }
+    self.lines = lines.map { (size: size($0), line: $0) }
+      .sorted { (-$0.size, $0.line.unit) < (-$1.size, $1.line.unit) }.map(\.line)
     lineOfUnit = Dictionary(
       self.lines.enumerated().map { (units[$1.unit].unit.code, $0) },
       uniquingKeysWith: { first, _ in first })

@@ -154,7 +154,7 @@ struct RankingSheet {
 
   /// Why the unit stands where it does: what it waits for, or whom it shares its rank with.
   private func reason(of standing: UnitStanding) -> String {
-    if standing.rank != nil { return standing.reasonText(in: context.language, context.regulation) }
+    if standing.rank != nil { return standing.reasonText(in: context) }
     let status = standing.status.text(in: context.language)
     guard let reason = standing.reason, reason != .notSubmitted else { return status }
     return "\(status): \(reason.text(in: context.language))"

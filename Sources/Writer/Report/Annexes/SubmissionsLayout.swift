@@ -28,10 +28,11 @@ struct FindingsLayout {
   init(_ consolidation: Consolidation) {
     let units = consolidation.standings.units
     let groups = consolidation.regulation.groups
+    let members = Dictionary(grouping: units.indices) { units[$0].unit.group }
     var lines: [Line] = []
     for group in groups {
       if groups.count > 1 || !group.isEmpty { lines.append(.group(group)) }
-      lines += units.indices.filter { units[$0].unit.group == group }.map { .unit($0) }
+      lines += (members[group] ?? []).map { .unit($0) }
     }
     let files = consolidation.files
     let others = files.indices.filter { files[$0].unit == nil }

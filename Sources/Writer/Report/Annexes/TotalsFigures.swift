@@ -3,48 +3,114 @@ import Regulation
 
 /// What Phụ lục I says of one unit: the sums of each group of criteria under its cap, and the unit's
 /// own.
+///
+/// What the units of a group have in common is worked out once.
 struct TotalsFigures {
-  let regulation: Regulation
-  let parts: [TotalsLayout.Part]
-  let hasAppraisals: Bool
+  /// The points by column; nil where a column has none.
+  struct Row {
+    fileprivate var points: [Points?]
 
-  /// The points by column, from the first behind the labels on.
-  func byColumn(of standing: UnitStanding) -> [Int: Points] {
-    let scores = Dictionary(
-      standing.scores.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
-    let sums = CappedSums(criteria: regulation.criteria, group: standing.unit.group)
-    let figures =
-      parts.flatMap { self.figures(of: $0, scores, sums) }
-      + [standing.base, standing.bonus, standing.deduction, standing.total]
-    var byColumn: [Int: Points] = [:]
-    for (offset, points) in figures.enumerated() {
-      byColumn[TotalsLayout.labelColumns + 1 + offset] = points
+    /// The points in a column of the table.
+    subscript(column: Int) -> Points? {
+      let place = column - TotalsLayout.labelColumns - 1
+      return points.indices.contains(place) ? points[place] : nil
     }
-    return byColumn
+
+    /// The columns that have points, with them.
+    var columns: [(column: Int, points: Points)] {
+      points.enumerated().compactMap { offset, points in
+        points.map { (TotalsLayout.labelColumns + 1 + offset, $0) }
+      }
+    }
+  }
+
+  /// A part of the table for the units of one group.
+  private struct Plan {
+    var arithmetic: TotalArithmetic
+    var isBase: [Bool]
+    var notApplicable: [Bool]
+    var cap: Int64
+  }
+
+  private let regulation: Regulation
+  private let parts: [TotalsLayout.Part]
+  private let hasAppraisals: Bool
+  private var plans: [String: [Plan]] = [:]
+  /// The criteria of the last unit's scores, and where those of each part stand among them.
+  private var criteria: [String] = []
+  private var group: String?
+  private var places: [[Int?]] = []
+
+  init(regulation: Regulation, parts: [TotalsLayout.Part], hasAppraisals: Bool) {
+    self.regulation = regulation
+    self.parts = parts
+    self.hasAppraisals = hasAppraisals
+  }
+
+  /// The points of a unit by column, from the first behind the labels on.
+  mutating func row(of standing: UnitStanding) -> Row {
+    let plans = plans(ofGroup: standing.unit.group)
+    if group != standing.unit.group
+      || !standing.scores.elementsEqual(criteria, by: { $0.criterion == $1 })
+    {
+      group = standing.unit.group
+      criteria = standing.scores.map(\.criterion)
+      let place = Dictionary(
+        criteria.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      places = plans.map { $0.arithmetic.leaves.map { place[$0.code] } }
+    }
+    let figures = zip(plans, places).flatMap { self.figures(of: $0, standing.scores, $1) }
+    return Row(
+      points: figures + [standing.base, standing.bonus, standing.deduction, standing.total])
+  }
+
+  private mutating func plans(ofGroup group: String) -> [Plan] {
+    if let known = plans[group] { return known }
+    let made = parts.map { part in
+      var own = regulation
+      own.criteria = CriteriaTable(part.roots.flatMap { rows(from: $0) })
+      let arithmetic = TotalArithmetic(own, group: group)
+      return Plan(
+        arithmetic: arithmetic, isBase: arithmetic.leaves.map { $0.kind == .base },
+        notApplicable: Array(repeating: false, count: arithmetic.leaves.count),
+        cap: arithmetic.totalCap())
+    }
+    plans[group] = made
+    return made
+  }
+
+  /// A row of the criteria with those below it.
+  private func rows(from criterion: Criterion) -> [Criterion] {
+    [criterion] + regulation.criteria.children(of: criterion).flatMap { rows(from: $0) }
   }
 
   /// Self, appraised where the block has any, and counted.
-  private func figures(
-    of part: TotalsLayout.Part, _ scores: [String: CountedScore], _ sums: CappedSums
-  ) -> [Points?] {
-    let own = part.roots.flatMap { leaves(of: $0) }.compactMap { scores[$0.code] }
-    func sum(_ points: (CountedScore) -> Points) -> Points {
-      part.roots.reduce(Points.zero) {
-        $0 + sums.sum($1, .base) { scores[$0.code].map(points) ?? .zero }
+  private func figures(of plan: Plan, _ scores: [CountedScore], _ places: [Int?]) -> [Points?] {
+    var (isThere, isScored, isAppraised) = (false, false, false)
+    var (own, appraised, counted): ([Int64], [Int64], [Int64]) = ([], [], [])
+    for (leaf, place) in places.enumerated() {
+      guard let place, plan.isBase[leaf] else {
+        own.append(0)
+        appraised.append(0)
+        counted.append(0)
+        continue
       }
+      isThere = true
+      let (selfPoints, appraisedPoints) = (scores[place].selfPoints, scores[place].appraisedPoints)
+      isScored = isScored || selfPoints != nil
+      isAppraised = isAppraised || appraisedPoints != nil
+      own.append(selfPoints?.tenThousandths ?? 0)
+      appraised.append((appraisedPoints ?? selfPoints)?.tenThousandths ?? 0)
+      counted.append(scores[place].counted.tenThousandths)
     }
-    let counted = own.isEmpty ? nil : sum(\.counted)
-    let isScored = own.contains { $0.selfPoints != nil }
-    let selfSum = isScored ? sum { $0.selfPoints ?? .zero } : nil
-    guard hasAppraisals else { return [selfSum, counted] }
-    let isAppraised = own.contains { $0.appraisedPoints != nil }
-    let appraised = isAppraised ? sum { $0.appraisedPoints ?? $0.selfPoints ?? .zero } : nil
-    return [selfSum, appraised, counted]
-  }
-
-  private func leaves(of criterion: Criterion) -> [Criterion] {
-    let children = regulation.criteria.children(of: criterion)
-    guard !children.isEmpty else { return criterion.kind == .base ? [criterion] : [] }
-    return children.flatMap { leaves(of: $0) }
+    func sum(_ points: [Int64], _ isThere: Bool) -> Points? {
+      guard isThere else { return nil }
+      let sums = plan.arithmetic.sums(
+        points.span, notApplicable: plan.notApplicable.span, cap: plan.cap)
+      return Points(tenThousandths: sums.base)
+    }
+    return hasAppraisals
+      ? [sum(own, isScored), sum(appraised, isAppraised), sum(counted, isThere)]
+      : [sum(own, isScored), sum(counted, isThere)]
   }
 }

@@ -31,8 +31,8 @@ struct TotalsLayout {
   let parts: [Part]
   let hasAppraisals: Bool
   let lines: [Line]
-  /// The points of each unit by column; columns without points are absent.
-  let figures: [String: [Int: Points]]
+  /// The points of each unit by column.
+  let figures: [String: TotalsFigures.Row]
   /// The decimals that each column needs, so that none of its points looks rounded.
   let places: [Int: Int]
   private let rowOfUnit: [String: Int]
@@ -42,21 +42,25 @@ struct TotalsLayout {
     let units = consolidation.standings.units
     hasAppraisals = units.contains { $0.scores.contains { $0.appraisedPoints != nil } }
     let regulation = consolidation.regulation
-    let figures = TotalsFigures(
+    var figures = TotalsFigures(
       regulation: regulation, parts: parts, hasAppraisals: hasAppraisals)
-    self.figures = Dictionary(
-      units.map { ($0.unit.code, figures.byColumn(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
+    var rows: [String: TotalsFigures.Row] = [:]
     var places: [Int: Int] = [:]
-    for (column, points) in self.figures.values.joined() {
-      places[column] = max(places[column] ?? regulation.block.decimals, points.decimals)
+    for standing in units where rows[standing.unit.code] == nil {
+      let row = figures.row(of: standing)
+      for (column, points) in row.columns {
+        places[column] = max(places[column] ?? regulation.block.decimals, points.decimals)
+      }
+      rows[standing.unit.code] = row
     }
+    self.figures = rows
     self.places = places
     let groups = regulation.groups
+    let members = Dictionary(grouping: units.indices) { units[$0].unit.group }
     var lines: [Line] = []
     for group in groups {
       if groups.count > 1 || !group.isEmpty { lines.append(.group(group)) }
-      lines += units.indices.filter { units[$0].unit.group == group }.map { .unit($0) }
+      lines += (members[group] ?? []).map { .unit($0) }
     }
     self.lines = lines
     var rowOfUnit: [String: Int] = [:]

@@ -13,6 +13,8 @@ struct MatrixRanks {
   private let columns: ClosedRange<Int>
   /// The numbers by which each unit is ordered.
   private let keys: [[Int64]]
+  /// Each unit's rank by its total and so many keys of the tie chain.
+  private let ranksByKeys: [[Int]]
 
   /// Where last year's points are not known: less than any.
   static let unknownPoints = -1e9
@@ -29,7 +31,11 @@ struct MatrixRanks {
       $0.unit.group == group && $0.status == .ranked
     }
     let order = RankOrder(consolidation.regulation)
-    keys = standings.map { order.keys(of: $0) }
+    let keys = standings.map { order.keys(of: $0) }
+    self.keys = keys
+    ranksByKeys = (0...regulation.block.ties.count).map { count in
+      RankOrder.ranks(ofKeys: keys.map { Array($0.prefix(count + 1)) })
+    }
   }
 
   /// The columns with the position of their units in the group.
@@ -43,8 +49,7 @@ struct MatrixRanks {
 
   /// A unit's rank by its total and the first `count` keys of the tie chain.
   func rank(_ position: Int, keys count: Int) -> Int {
-    let own = keys[position].prefix(count + 1)
-    return 1 + keys.filter { own.lexicographicallyPrecedes($0.prefix(count + 1)) }.count
+    ranksByKeys[count][position]
   }
 
   /// The formula of that rank.

@@ -1,11 +1,10 @@
-import Regulation
-
 /// The sums of `ScoreSums` for one group of units, laid out once and worked out many times.
 ///
-/// Leaving out every criterion and moving every score a thousand times asks for millions of sums;
-/// this does in whole ten-thousandths and flat arrays what `ScoreSums` does along the tree. The
+/// Ranking a block, leaving out every criterion and moving every score a thousand times asks for
+/// millions of sums; this does in whole ten-thousandths and flat arrays what `ScoreSums` does along the
+/// tree. The
 /// results are the same, to the last digit: a test holds them against each other.
-struct TotalArithmetic: Sendable {
+package struct TotalArithmetic: Sendable {
   /// A group row that applies to the units; groups stand before the groups in them.
   private struct Group: Sendable {
     /// The position of the group above; that behind all groups stands for the whole table.
@@ -14,15 +13,19 @@ struct TotalArithmetic: Sendable {
   }
 
   /// The sums of a unit, in ten-thousandths; the total is not rounded.
-  struct Sums: Sendable, Hashable {
-    var base: Int64
-    var bonus: Int64
-    var deduction: Int64
-    var total: Int64
+  package struct Sums: Sendable, Hashable {
+    /// The base sum after group caps and rescaling.
+    package var base: Int64
+    /// The bonus under its cap.
+    package var bonus: Int64
+    /// The deductions, those for lateness included.
+    package var deduction: Int64
+    /// The total, not rounded.
+    package var total: Int64
   }
 
   /// The criteria that carry a score, in the regulation's order.
-  let leaves: [Criterion]
+  package let leaves: [Criterion]
   private let groups: [Group]
   /// For each of `leaves` the position of its sum: three kinds a group.
   private let places: [Int]
@@ -30,7 +33,8 @@ struct TotalArithmetic: Sendable {
   private let isBase: [Bool]
   private let block: Block
 
-  init(_ regulation: Regulation, group: String) {
+  /// The arithmetic for the units of one group.
+  package init(_ regulation: Regulation, group: String) {
     let sums = CappedSums(criteria: regulation.criteria, group: group)
     let criteria = regulation.criteria
     let members = criteria.all.filter { criteria.isGroup($0) && sums.applies($0) }
@@ -51,12 +55,12 @@ struct TotalArithmetic: Sendable {
   }
 
   /// The most that the base criteria give together.
-  var baseMaximum: Int64 { sums(ofKinds: maxima, without: nil).base }
+  package var baseMaximum: Int64 { sums(ofKinds: maxima.span, without: nil).base }
 
   /// What no total exceeds when one criterion is left out.
-  func totalCap(without left: Int? = nil) -> Int64 {
+  package func totalCap(without left: Int? = nil) -> Int64 {
     if let cap = block.totalCap { return cap.tenThousandths }
-    let sums = sums(ofKinds: maxima, without: left)
+    let sums = sums(ofKinds: maxima.span, without: left)
     return sums.base + (block.bonusCap.map { min($0.tenThousandths, sums.bonus) } ?? sums.bonus)
   }
 
@@ -68,9 +72,9 @@ struct TotalArithmetic: Sendable {
   ///   - lateness: what sending late costs the unit.
   ///   - left: the criterion to leave out.
   ///   - cap: what `totalCap(without:)` gives for it.
-  func sums(
-    _ points: [Int64], notApplicable: [Bool], lateness: Int64 = 0, without left: Int? = nil,
-    cap: Int64
+  package func sums(
+    _ points: Span<Int64>, notApplicable: Span<Bool>, lateness: Int64 = 0,
+    without left: Int? = nil, cap: Int64
   ) -> Sums {
     let kinds = sums(ofKinds: points, without: left)
     let base = rescaled(kinds.base, notApplicable: notApplicable, without: left)
@@ -83,12 +87,13 @@ struct TotalArithmetic: Sendable {
 
   /// The sums of each kind, each group of criteria under its cap.
   private func sums(
-    ofKinds points: [Int64], without left: Int?
+    ofKinds points: Span<Int64>, without left: Int?
   ) -> (base: Int64, bonus: Int64, deduction: Int64) {
     let root = groups.count
     return withUnsafeTemporaryAllocation(of: Int64.self, capacity: (root + 1) * 3) { sums in
       sums.initialize(repeating: 0)
-      for leaf in points.indices where leaf != left { sums[places[leaf]] += points[leaf] }
+      for leaf in points.indices { sums[places[leaf]] += points[leaf] }
+      if let left { sums[places[left]] -= points[left] }
       for index in groups.indices.reversed() {
         let group = groups[index]
         for kind in 0..<3 {
@@ -100,7 +105,7 @@ struct TotalArithmetic: Sendable {
   }
 
   /// The base sum × B ÷ (B − N), to four decimals, half away from zero, under `quy đổi`.
-  private func rescaled(_ base: Int64, notApplicable: [Bool], without left: Int?) -> Int64 {
+  private func rescaled(_ base: Int64, notApplicable: Span<Bool>, without left: Int?) -> Int64 {
     guard block.notApplicable == .rescale else { return base }
     var all: Int64 = 0
     var applicable: Int64 = 0
