@@ -41,8 +41,8 @@ public final class ReadingMemory {
     guard bytes.count <= Self.largestPart else { return try make() }
     let key = Key(
       kind: ObjectIdentifier(Value.self), checksum: checksum, size: size, nesting: nesting)
-    if let known = parts[key], known.bytes.count == bytes.count,
-      known.bytes.elementsEqual(bytes), let value = known.value as? Value
+    if let known = parts[key], known.bytes.withUnsafeBytes({ $0.holdsSame(as: bytes) }),
+      let value = known.value as? Value
     {
       return value
     }

@@ -40,7 +40,9 @@ package final class TextPool {
 
   private static func holds(_ string: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     string.utf8.count == bytes.count
-      && string.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) } == true
+      && string.utf8.withContiguousStorageIfAvailable {
+        UnsafeRawBufferPointer($0).holdsSame(as: UnsafeRawBufferPointer(bytes))
+      } == true
   }
 
   /// Mixes eight bytes at a time.

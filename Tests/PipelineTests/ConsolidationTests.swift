@@ -209,6 +209,14 @@ import Writer
     #expect(consolidation.standings.units.map(\.rank) == [1, 2, 3])
   }
 
+  @Test("A link that leads nowhere is a file that cannot be opened")
+  func deadLink() async throws {
+    let folder = try Self.soundBlock()
+    #expect(symlink("khong-co", "\(folder.path)/bai-nop/lien-ket.xlsx") == 0)
+    let consolidation = try await Self.consolidate(folder)
+    #expect(consolidation.findings.map(\.code) == [.unreadableFile])
+  }
+
   @Test("A regulation that cannot be read is the regulation's fault")
   func damagedRegulation() throws {
     let folder = try TemporaryFolder()

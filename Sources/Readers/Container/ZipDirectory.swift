@@ -54,8 +54,13 @@ struct ZipDirectory {
   private static func isOnlyEnd(_ end: Int, in fields: Fields) -> Bool {
     var position = max(0, end - searchedBytes)
     while position < end {
-      if fields.byte(position) == 0x50, fields.long(position) == 0x0605_4B50 { return false }
-      position += 1
+      // Behind `end` stand the bytes of the record.
+      if fields.hasByte(0x50, inEightFrom: position) {
+        for place in position..<min(end, position + 8) where fields.long(place) == 0x0605_4B50 {
+          return false
+        }
+      }
+      position += 8
     }
     return true
   }
@@ -103,7 +108,12 @@ struct ZipDirectory {
 
     var count: Int { bytes.count }
 
-    func byte(_ position: Int) -> Int { Int(bytes[position]) }
+    /// Whether one of eight bytes is `byte`.
+    func hasByte(_ byte: UInt8, inEightFrom position: Int) -> Bool {
+      guard position + 8 <= bytes.count, let start = bytes.baseAddress else { return false }
+      let word = ByteWord(at: (start + position).assumingMemoryBound(to: UInt8.self))
+      return word.bits(equalTo: byte) != 0
+    }
 
     func short(_ position: Int) -> Int {
       Int(bytes.loadUnaligned(fromByteOffset: position, as: UInt16.self).littleEndian)
