@@ -65,10 +65,11 @@ public struct Distribution: Sendable, Hashable {
     count = values.count
     mean = Statistics.mean(numbers).map { $0 / 10_000 }
     standardDeviation = Statistics.standardDeviation(numbers).map { $0 / 10_000 }
-    interquartileRange = Statistics.interquartileRange(numbers).map { $0 / 10_000 }
-    quartiles = Quartiles(numbers.map { $0 / 10_000 })
-    lowest = numbers.min().map { $0 / 10_000 }
-    highest = numbers.max().map { $0 / 10_000 }
+    let sorted = values.sorted().map(Double.init)
+    interquartileRange = Statistics.interquartileRange(ofSorted: sorted).map { $0 / 10_000 }
+    quartiles = Quartiles(sorted: sorted.map { $0 / 10_000 })
+    lowest = sorted.first.map { $0 / 10_000 }
+    highest = sorted.last.map { $0 / 10_000 }
   }
 }
 
@@ -81,9 +82,10 @@ public struct Quartiles: Sendable, Hashable {
   /// Three quarters of the values lie at or below it.
   public var upper: Double
 
-  init?(_ values: [Double]) {
-    guard let lower = Statistics.quantile(values, 0.25),
-      let median = Statistics.quantile(values, 0.5), let upper = Statistics.quantile(values, 0.75)
+  init?(sorted values: [Double]) {
+    guard let lower = Statistics.quantile(ofSorted: values, 0.25),
+      let median = Statistics.quantile(ofSorted: values, 0.5),
+      let upper = Statistics.quantile(ofSorted: values, 0.75)
     else { return nil }
     self.lower = lower
     self.median = median

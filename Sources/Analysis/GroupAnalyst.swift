@@ -64,12 +64,7 @@ struct GroupAnalyst {
       points.count >= AnalysisThresholds.levellingUnits
         && $0 * 100 >= AnalysisThresholds.shareAtMaximum * points.count
     }
-    let gaps = ranked.units.indices.compactMap { unit -> Points? in
-      guard let score = ranked.score(unit, leaf), let own = score.selfPoints,
-        let appraised = score.appraisedPoints
-      else { return nil }
-      return own - appraised
-    }
+    let gaps = ranked.units.indices.compactMap { ranked.gap($0, leaf) }
     let fences = scoreFences(criterion, points)
     let distance =
       Double(

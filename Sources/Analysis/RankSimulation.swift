@@ -40,7 +40,7 @@ struct RankSimulation: Sendable {
         let sums = group.withScores(of: unit) { _, notApplicable in
           group.arithmetic.sums(
             moved.span, notApplicable: notApplicable,
-            lateness: group.units[unit].lateness.tenThousandths, cap: cap)
+            lateness: group.lateness[unit], cap: cap)
         }
         totals[unit] = sums.total + generator.next(within: last)
       }

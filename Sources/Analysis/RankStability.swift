@@ -41,7 +41,7 @@ struct RankStability {
       group.withScores(of: unit) { points, notApplicable in
         arithmetic.sums(
           points, notApplicable: notApplicable,
-          lateness: group.units[unit].lateness.tenThousandths, without: leaf, cap: cap)
+          lateness: group.lateness[unit], without: leaf, cap: cap)
       }
     }
   }

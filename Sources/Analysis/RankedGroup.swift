@@ -12,11 +12,17 @@ struct RankedGroup: Sendable {
   private let points: [Int64]
   /// For which criteria nothing arose, in the same order.
   private let notApplicable: [Bool]
+  /// What each unit gave itself beyond the appraisal, in the same order; empty where nothing is
+  /// appraised.
+  private let gaps: [PackedPoints]
+  /// What sending late costs each unit, in ten-thousandths.
+  let lateness: [Int64]
 
   /// The ranked units of a group, given in any order; nil where there are none.
   init?(_ regulation: Regulation, _ standings: [UnitStanding], group: String) {
     units = standings.filter { $0.rank != nil }
-      .sorted { ($0.rank ?? 0, $0.unit.code) < ($1.rank ?? 0, $1.unit.code) }
+      .map { (rank: $0.rank ?? 0, code: $0.unit.code, unit: $0) }
+      .sorted { ($0.rank, $0.code) < ($1.rank, $1.code) }.map(\.unit)
     guard !units.isEmpty else { return nil }
     self.regulation = regulation
     self.group = group
@@ -28,13 +34,27 @@ struct RankedGroup: Sendable {
     let count = units.count * arithmetic.leaves.count
     points.reserveCapacity(count)
     notApplicable.reserveCapacity(count)
+    let isAppraised = units.contains { $0.scores.contains { $0.appraisedPoints != nil } }
+    var gaps: [PackedPoints] = []
+    if isAppraised { gaps.reserveCapacity(count) }
     for unit in units {
+      let scores = unit.scores
       for leaf in arithmetic.leaves.indices {
-        let place = Self.place(of: leaf, in: unit, arithmetic)
-        points.append(place.map { unit.scores[$0].counted.tenThousandths } ?? 0)
-        notApplicable.append(place.map { unit.scores[$0].isNotApplicable } ?? false)
+        guard let place = Self.place(of: leaf, in: scores, arithmetic) else {
+          points.append(0)
+          notApplicable.append(false)
+          if isAppraised { gaps.append(PackedPoints(nil)) }
+          continue
+        }
+        points.append(scores[place].counted.tenThousandths)
+        notApplicable.append(scores[place].isNotApplicable)
+        guard isAppraised else { continue }
+        let (own, appraised) = (scores[place].selfPoints, scores[place].appraisedPoints)
+        gaps.append(PackedPoints(own.flatMap { own in appraised.map { own - $0 } }))
       }
     }
+    self.gaps = gaps
+    lateness = units.map(\.lateness.tenThousandths)
     self.points = points
     self.notApplicable = notApplicable
   }
@@ -50,6 +70,11 @@ struct RankedGroup: Sendable {
   /// Whether a criterion did not arise for a unit.
   func isNotApplicable(_ unit: Int, _ leaf: Int) -> Bool { notApplicable[unit * width + leaf] }
 
+  /// What a unit gave itself beyond the appraisal; nil where either is missing.
+  func gap(_ unit: Int, _ leaf: Int) -> Points? {
+    gaps.isEmpty ? nil : gaps[unit * width + leaf].points
+  }
+
   /// Hands what each criterion counts for a unit, and for which it did not arise, to `body`.
   func withScores<Result>(
     of unit: Int, _ body: (_ points: Span<Int64>, _ notApplicable: Span<Bool>) -> Result
@@ -60,16 +85,17 @@ struct RankedGroup: Sendable {
 
   /// What is known of a unit's score of a criterion.
   func score(_ unit: Int, _ leaf: Int) -> CountedScore? {
-    Self.place(of: leaf, in: units[unit], arithmetic).map { units[unit].scores[$0] }
+    let scores = units[unit].scores
+    return Self.place(of: leaf, in: scores, arithmetic).map { scores[$0] }
   }
 
   /// Where the score of a criterion stands among a unit's: in the criterion's own place, unless there
   /// are scores of other criteria.
   private static func place(
-    of leaf: Int, in unit: UnitStanding, _ arithmetic: TotalArithmetic
+    of leaf: Int, in scores: [CountedScore], _ arithmetic: TotalArithmetic
   ) -> Int? {
     let code = arithmetic.leaves[leaf].code
-    if leaf < unit.scores.count, unit.scores[leaf].criterion == code { return leaf }
-    return unit.scores.firstIndex { $0.criterion == code }
+    if leaf < scores.count, scores[leaf].criterion == code { return leaf }
+    return scores.firstIndex { $0.criterion == code }
   }
 }

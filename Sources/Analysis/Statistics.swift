@@ -23,8 +23,12 @@ enum Statistics {
   ///
   /// - Parameter share: p, in 0…1.
   static func quantile(_ values: [Double], _ share: Double) -> Double? {
-    guard let last = values.indices.last else { return nil }
-    let sorted = values.sorted()
+    quantile(ofSorted: values.sorted(), share)
+  }
+
+  /// The quantile of values that are sorted already, for those of which several are asked for.
+  static func quantile(ofSorted sorted: [Double], _ share: Double) -> Double? {
+    guard let last = sorted.indices.last else { return nil }
     let position = Double(last) * share
     let lower = Int(position)
     guard lower < last else { return sorted[last] }
@@ -33,7 +37,14 @@ enum Statistics {
 
   /// The interquartile range, Q3 − Q1; nil of nothing.
   static func interquartileRange(_ values: [Double]) -> Double? {
-    guard let first = quantile(values, 0.25), let third = quantile(values, 0.75) else { return nil }
+    interquartileRange(ofSorted: values.sorted())
+  }
+
+  /// The interquartile range of values that are sorted already.
+  static func interquartileRange(ofSorted sorted: [Double]) -> Double? {
+    guard let first = quantile(ofSorted: sorted, 0.25),
+      let third = quantile(ofSorted: sorted, 0.75)
+    else { return nil }
     return third - first
   }
 

@@ -12,9 +12,10 @@ public struct TukeyFences: Sendable, Hashable {
 
   /// The fences around values; nil of nothing.
   init?(_ values: [Double]) {
-    guard let first = Statistics.quantile(values, 0.25),
-      let median = Statistics.quantile(values, 0.5),
-      let third = Statistics.quantile(values, 0.75)
+    let sorted = values.sorted()
+    guard let first = Statistics.quantile(ofSorted: sorted, 0.25),
+      let median = Statistics.quantile(ofSorted: sorted, 0.5),
+      let third = Statistics.quantile(ofSorted: sorted, 0.75)
     else { return nil }
     self.median = median
     low = first - 1.5 * (third - first)

@@ -50,8 +50,9 @@ struct TotalsFigures {
   /// The points of a unit by column, from the first behind the labels on.
   mutating func row(of standing: UnitStanding) -> Row {
     let plans = plans(ofGroup: standing.unit.group)
-    if group != standing.unit.group
-      || !standing.scores.elementsEqual(criteria, by: { $0.criterion == $1 })
+    let scores = standing.scores
+    if group != standing.unit.group || scores.count != criteria.count
+      || scores.indices.contains(where: { scores[$0].criterion != criteria[$0] })
     {
       group = standing.unit.group
       criteria = standing.scores.map(\.criterion)
@@ -59,7 +60,7 @@ struct TotalsFigures {
         criteria.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       places = plans.map { $0.arithmetic.leaves.map { place[$0.code] } }
     }
-    let figures = zip(plans, places).flatMap { self.figures(of: $0, standing.scores, $1) }
+    let figures = zip(plans, places).flatMap { self.figures(of: $0, scores, $1) }
     return Row(
       points: figures + [standing.base, standing.bonus, standing.deduction, standing.total])
   }
@@ -87,21 +88,17 @@ struct TotalsFigures {
   /// Self, appraised where the block has any, and counted.
   private func figures(of plan: Plan, _ scores: [CountedScore], _ places: [Int?]) -> [Points?] {
     var (isThere, isScored, isAppraised) = (false, false, false)
-    var (own, appraised, counted): ([Int64], [Int64], [Int64]) = ([], [], [])
+    var own = Array(repeating: Int64(0), count: places.count)
+    var (appraised, counted) = (own, own)
     for (leaf, place) in places.enumerated() {
-      guard let place, plan.isBase[leaf] else {
-        own.append(0)
-        appraised.append(0)
-        counted.append(0)
-        continue
-      }
+      guard let place, plan.isBase[leaf] else { continue }
       isThere = true
       let (selfPoints, appraisedPoints) = (scores[place].selfPoints, scores[place].appraisedPoints)
       isScored = isScored || selfPoints != nil
       isAppraised = isAppraised || appraisedPoints != nil
-      own.append(selfPoints?.tenThousandths ?? 0)
-      appraised.append((appraisedPoints ?? selfPoints)?.tenThousandths ?? 0)
-      counted.append(scores[place].counted.tenThousandths)
+      own[leaf] = selfPoints?.tenThousandths ?? 0
+      appraised[leaf] = (appraisedPoints ?? selfPoints)?.tenThousandths ?? 0
+      counted[leaf] = scores[place].counted.tenThousandths
     }
     func sum(_ points: [Int64], _ isThere: Bool) -> Points? {
       guard isThere else { return nil }
