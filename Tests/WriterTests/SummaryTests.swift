@@ -14,6 +14,14 @@ import Testing
     return try #require(try folder.workbook("b.xlsx").sheet("Tóm tắt"))
   }
 
+  @Test func `leaves room for the wider columns of LibreOffice`() throws {
+    let folder = try TemporaryFolder()
+    try RankingWorkbook.write(Self.tied, language: .vi, to: "\(folder.path)/b.xlsx")
+    let sheet = try #require(try folder.part("xl/worksheets/sheet1.xml", of: "b.xlsx"))
+    let scale = try #require(sheet.firstMatch(of: /<pageSetup [^>]*scale="([0-9]+)"/))
+    #expect(try #require(Int(scale.1)) <= 93)
+  }
+
   /// Three ranked units, the last two on one rank.
   private static var tied: Consolidation {
     var block = Block(name: "Khối", year: 2019)
