@@ -43,14 +43,14 @@ struct RankedGroup: Sendable {
         guard let place = Self.place(of: leaf, in: scores, arithmetic) else {
           points.append(0)
           notApplicable.append(false)
-          if isAppraised { gaps.append(PackedPoints(nil)) }
+          if isAppraised { gaps.append(PackedPoints(wrappedValue: nil)) }
           continue
         }
         points.append(scores[place].counted.tenThousandths)
         notApplicable.append(scores[place].isNotApplicable)
         guard isAppraised else { continue }
         let (own, appraised) = (scores[place].selfPoints, scores[place].appraisedPoints)
-        gaps.append(PackedPoints(own.flatMap { own in appraised.map { own - $0 } }))
+        gaps.append(PackedPoints(wrappedValue: own.flatMap { own in appraised.map { own - $0 } }))
       }
     }
     self.gaps = gaps
@@ -72,7 +72,7 @@ struct RankedGroup: Sendable {
 
   /// What a unit gave itself beyond the appraisal; nil where either is missing.
   func gap(_ unit: Int, _ leaf: Int) -> Points? {
-    gaps.isEmpty ? nil : gaps[unit * width + leaf].points
+    gaps.isEmpty ? nil : gaps[unit * width + leaf].wrappedValue
   }
 
   /// Hands what each criterion counts for a unit, and for which it did not arise, to `body`.

@@ -91,20 +91,11 @@ public struct CountedScore: Sendable, Hashable {
   /// The criterion's code.
   public var criterion: String
   /// The unit's own points under every rule about them; nil where there are none.
-  public var selfPoints: Points? {
-    get { packedSelfPoints.points }
-    set { packedSelfPoints.points = newValue }
-  }
+  @PackedPoints public var selfPoints: Points?
   /// The points that the unit entered, before any rule; those of its result where it entered none.
-  public var enteredPoints: Points? {
-    get { packedEnteredPoints.points }
-    set { packedEnteredPoints.points = newValue }
-  }
+  @PackedPoints public var enteredPoints: Points?
   /// The appraised points, of several appraisers the mean; nil where there are none.
-  public var appraisedPoints: Points? {
-    get { packedAppraisedPoints.points }
-    set { packedAppraisedPoints.points = newValue }
-  }
+  @PackedPoints public var appraisedPoints: Points?
   /// What each appraiser gave in `tham-dinh/`.
   public var appraisals: [Appraisal] = []
   /// The result that the unit reports; nil where it reports none.
@@ -124,19 +115,15 @@ public struct CountedScore: Sendable, Hashable {
   /// The unit's note or explanation, as submitted.
   public var note: String?
 
-  private var packedSelfPoints: PackedPoints
-  private var packedEnteredPoints: PackedPoints
-  private var packedAppraisedPoints: PackedPoints
-
   /// A counted score with its place.
   public init(
     criterion: String, selfPoints: Points? = nil, appraisedPoints: Points? = nil,
     counted: Points, isNotApplicable: Bool = false, sheet: String? = nil, cell: String? = nil
   ) {
     self.criterion = criterion
-    packedSelfPoints = PackedPoints(selfPoints)
-    packedEnteredPoints = packedSelfPoints
-    packedAppraisedPoints = PackedPoints(appraisedPoints)
+    self.selfPoints = selfPoints
+    enteredPoints = selfPoints
+    self.appraisedPoints = appraisedPoints
     self.counted = counted
     self.isNotApplicable = isNotApplicable
     self.sheet = sheet

@@ -56,13 +56,16 @@ public struct CellReference: Hashable, Sendable, Comparable {
 
   /// The letters of a column counted from 1: 1 is `A`, 27 is `AA`.
   public static func letters(ofColumn column: Int) -> String {
-    var rest = column
     var letters: [UInt8] = []
-    while rest > 0 {
-      letters.append(UInt8(65 + (rest - 1) % 26))
-      rest = (rest - 1) / 26
-    }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    appendLetters(ofColumn: column, to: &letters)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  /// Appends the letters of a column counted from 1.
+  package static func appendLetters(ofColumn column: Int, to bytes: inout [UInt8]) {
+    guard column > 0 else { return }
+    appendLetters(ofColumn: (column - 1) / 26, to: &bytes)
+    bytes.append(UInt8(truncatingIfNeeded: 65 + (column - 1) % 26))
   }
 }
 

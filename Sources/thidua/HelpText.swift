@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Language
-public import Spreadsheet
+import Spreadsheet
 
 /// What `--help` says of each command and option.
 enum HelpText: Phrase {

@@ -205,7 +205,7 @@ public struct SubmissionSelection: Sendable {
 /// The criteria that a unit has rows for, with its points and results: by these, copies are known.
 private struct EnteredScores: Hashable {
   private struct Score: Hashable {
-    var points: PackedPoints
+    @PackedPoints var points: Points?
     var result: Quantity?
   }
 
@@ -215,12 +215,12 @@ private struct EnteredScores: Hashable {
   init(_ entries: ScoreEntries) {
     codes = entries.codes
     scores = entries.values.map {
-      Score(points: PackedPoints($0.selfPoints), result: $0.result)
+      Score(points: $0.selfPoints, result: $0.result)
     }
   }
 
   /// How many criteria have points or a result.
-  var count: Int { scores.filter { $0.points.points != nil || $0.result != nil }.count }
+  var count: Int { scores.filter { $0.points != nil || $0.result != nil }.count }
 
   /// The codes are the same in nearly all submissions: they would take time and tell none apart.
   func hash(into hasher: inout Hasher) { hasher.combine(scores) }

@@ -40,30 +40,18 @@ public struct SubmissionSource: Sendable, Hashable {
 /// What a unit entered for one criterion.
 public struct ScoreEntry: Sendable, Hashable {
   /// The unit's own points as they stand after every rule about them; nil where there are none.
-  public var selfPoints: Points? {
-    get { packedSelfPoints.points }
-    set { packedSelfPoints.points = newValue }
-  }
+  @PackedPoints public var selfPoints: Points?
   /// The points that stand in the unit's own column as they were read, before any rule; nil where
   /// there are none.
-  public var enteredPoints: Points? {
-    get { packedEnteredPoints.points }
-    set { packedEnteredPoints.points = newValue }
-  }
+  @PackedPoints public var enteredPoints: Points? = nil
   /// The appraised points after the same rules, of several appraisers the mean; nil where there are
   /// none.
-  public var appraisedPoints: Points? {
-    get { packedAppraisedPoints.points }
-    set { packedAppraisedPoints.points = newValue }
-  }
+  @PackedPoints public var appraisedPoints: Points?
   /// What each appraiser gave in `tham-dinh/`; empty where the unit's own file says it.
   public var appraisals: [Appraisal] = []
   /// The points that count under Điểm xét before the pass over the block; nil where none can be
   /// used.
-  public var countedPoints: Points? {
-    get { packedCountedPoints.points }
-    set { packedCountedPoints.points = newValue }
-  }
+  @PackedPoints public var countedPoints: Points?
   /// The result that the unit reports (A of the methods).
   public var result: Quantity?
   /// Whether the unit says that the criterion did not arise this year.
@@ -77,21 +65,16 @@ public struct ScoreEntry: Sendable, Hashable {
   /// The note or explanation, as submitted.
   public var note: String?
 
-  private var packedSelfPoints: PackedPoints
-  private var packedEnteredPoints = PackedPoints(nil)
-  private var packedAppraisedPoints: PackedPoints
-  private var packedCountedPoints: PackedPoints
-
   /// An entry with its place.
   public init(
     selfPoints: Points? = nil, appraisedPoints: Points? = nil, result: Quantity? = nil,
     countedPoints: Points? = nil, isNotApplicable: Bool = false, sheet: String,
     cell: String? = nil, evidence: String? = nil, note: String? = nil
   ) {
-    packedSelfPoints = PackedPoints(selfPoints)
-    packedAppraisedPoints = PackedPoints(appraisedPoints)
+    self.selfPoints = selfPoints
+    self.appraisedPoints = appraisedPoints
     self.result = result
-    packedCountedPoints = PackedPoints(countedPoints)
+    self.countedPoints = countedPoints
     self.isNotApplicable = isNotApplicable
     self.sheet = sheet
     self.cell = cell

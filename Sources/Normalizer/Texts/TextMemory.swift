@@ -1,4 +1,4 @@
-import Language
+import Spreadsheet
 import Synchronization
 
 /// The texts that were met, each known once.

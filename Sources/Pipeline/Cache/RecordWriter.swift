@@ -1,6 +1,6 @@
-import Language
 import Normalizer
 import Regulation
+import Spreadsheet
 
 /// Writes what files hold in few bytes, for `RecordReader`: numbers in sevens of bits, lowest first,
 /// each text once.

@@ -1,5 +1,5 @@
 public import Correspondence
-public import Intake
+import Intake
 import Language
 public import Ledger
 import Regulation

@@ -1,5 +1,5 @@
 import Foundation
-public import Ledger
+import Ledger
 import Normalizer
 public import Writer
 

@@ -1,5 +1,5 @@
 import Foundation
-public import Language
+import Language
 public import Ledger
 public import Spreadsheet
 import Writer

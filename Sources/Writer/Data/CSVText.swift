@@ -88,16 +88,6 @@ package struct CSVText {
   package static func append(
     _ text: String, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]
   ) {
-    // As most fields are: copied in one piece.
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { field in
-      for byte in field
-      where byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A {
-        return false
-      }
-      bytes.append(contentsOf: field)
-      return true
-    }
-    if isPlain == true { return }
     append(text.utf8Span.span, delimiter: delimiter, to: &bytes)
   }
 
@@ -105,16 +95,19 @@ package struct CSVText {
   package static func append(
     _ text: Span<UInt8>, delimiter: UInt8 = UInt8(ascii: ","), to bytes: inout [UInt8]
   ) {
-    let quotes = text.indices.contains { index in
-      let byte = text[index]
-      return byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
+    text.withUnsafeBufferPointer { field in
+      let isPlain = field.allSatisfy {
+        $0 != delimiter && $0 != UInt8(ascii: "\"") && $0 != 0x0D && $0 != 0x0A
+      }
+      // As most fields are: copied in one piece.
+      if isPlain { return bytes.append(contentsOf: field) }
+      bytes.append(UInt8(ascii: "\""))
+      for byte in field {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
     }
-    if quotes { bytes.append(UInt8(ascii: "\"")) }
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "\"") { bytes.append(UInt8(ascii: "\"")) }
-      bytes.append(text[index])
-    }
-    if quotes { bytes.append(UInt8(ascii: "\"")) }
   }
 
   /// The text so that no program runs it: signs that begin a formula stand behind an apostrophe.

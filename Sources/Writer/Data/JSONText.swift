@@ -95,38 +95,34 @@ package struct JSONText {
 
   /// Appends a string with the escapes that RFC 8259, section 7 requires.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
-    // As nearly all texts are: copied in one piece.
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { string in
-      for byte in string
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        return false
-      }
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(contentsOf: string)
-      bytes.append(UInt8(ascii: "\""))
-      return true
-    }
-    if isPlain == true { return }
     append(text.utf8Span.span, to: &bytes)
   }
 
   /// Appends a string, given as its UTF-8.
   package static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x00..<0x20:
-        bytes += "\\u00".utf8
-        bytes += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
-      default: bytes.append(byte)
+    text.withUnsafeBufferPointer { string in
+      let isPlain = string.allSatisfy {
+        $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
       }
+      // As nearly all texts are: copied in one piece.
+      if isPlain { return bytes.append(contentsOf: string) }
+      for byte in string { appendEscaped(byte, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    case 0x0A: bytes += "\\n".utf8
+    case 0x0D: bytes += "\\r".utf8
+    case 0x09: bytes += "\\t".utf8
+    case 0x00..<0x20:
+      bytes += "\\u00".utf8
+      bytes += [hexadecimal(byte >> 4), hexadecimal(byte & 15)]
+    default: bytes.append(byte)
+    }
   }
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {

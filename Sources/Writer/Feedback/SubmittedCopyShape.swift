@@ -144,7 +144,7 @@ struct SubmittedCopyShape {
       let rows = merge.map { $0.last.row - $0.first.row + 1 } ?? 1
       height = max(height, Self.measure.height(lines: lines) / Double(rows))
     }
-    return min(height, 409)
+    return min(height, CellSizes.greatestHeight)
   }
 
   // MARK: - Hidden content

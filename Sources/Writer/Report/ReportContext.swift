@@ -135,8 +135,7 @@ extension SheetWriter {
       }
       height = max(height, measure.height(lines: lines))
     }
-    // A row is at most 409 points high.
-    try setRow(row, height: min(height, 409))
+    try setRow(row, height: height)
   }
 
   /// Merges part of a row, and makes the row as high as the text needs where it wraps.
@@ -152,7 +151,7 @@ extension SheetWriter {
     let inside = Array(widths[(columns.lowerBound - 1)..<columns.upperBound])
     let lines =
       style.wraps ? measure.lines(text, width: TextMeasure.pixels(ofColumns: inside)) : 1
-    try setRow(row, height: min(measure.height(lines: lines), 409))
+    try setRow(row, height: measure.height(lines: lines))
   }
 
   /// Writes the heading of a section, in a row of its own.

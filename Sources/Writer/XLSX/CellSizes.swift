@@ -5,6 +5,8 @@ struct CellSizes {
   /// Widths in characters, by column.
   private var widths: [Int: Double] = [:]
 
+  /// The height in points that no row exceeds.
+  static let greatestHeight = 409.0
   private static let usualHeight = 15.0
   private static let usualWidth = 8.43
 

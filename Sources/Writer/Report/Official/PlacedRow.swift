@@ -43,8 +43,7 @@ extension SheetWriter {
       }
       height = max(height, measure.height(lines: lines))
     }
-    // A row is at most 409 points high.
-    try setRow(row, height: min(height, 409))
+    try setRow(row, height: height)
   }
 }
 

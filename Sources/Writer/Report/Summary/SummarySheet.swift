@@ -57,8 +57,7 @@ struct SummarySheet {
   private func scale(_ sheet: SheetWriter, _ page: PageSetup, rows: ClosedRange<Int>) -> Int {
     let fitting = Int(page.inside.height * 0.95 / sheet.height(ofRows: rows) * 100)
     // LibreOffice makes columns wider than Excel does, by the digits of the font that it has.
-    let width = Self.widths.reduce(0) { $0 + ($1 * 7 + 5).rounded() }
-    let across = min(100, Int(page.inside.width * 0.92 / width * 100))
+    let across = sheet.scale(across: page, percent: 92)
     return fitting >= Self.smallestScale ? min(across, fitting) : across
   }
 

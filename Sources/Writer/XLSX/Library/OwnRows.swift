@@ -73,12 +73,6 @@ extension SheetWriter {
     rows.change(cell.row, body)
   }
 
-  /// Finishes the rows up to one: nothing more is written there.
-  func finish(through row: Int) throws {
-    guard let rows, !rows.finish(through: row) else { return }
-    throw packing
-  }
-
   /// Throws where a drawing would stand on a sheet whose rows the library does not know.
   func checkDrawing(at cell: CellReference) throws {
     guard rows != nil else { return }

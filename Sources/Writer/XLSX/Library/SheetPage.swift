@@ -59,8 +59,12 @@ extension SheetWriter {
   private func scale(of page: PageSetup) -> Int? {
     if let scale = page.scale { return scale }
     guard !page.columnBreaks.isEmpty else { return nil }
-    let across = PageFlow.width(page, widths(page))
-    return max(10, min(100, Int(page.inside.width / max(1, across) * 98)))
+    return max(10, scale(across: page, percent: 98))
+  }
+
+  /// The size in percent, 100 at most, at which the columns take so much of the page's width.
+  func scale(across page: PageSetup, percent: Double) -> Int {
+    min(100, Int(page.inside.width / max(1, PageFlow.width(page, widths(page))) * percent))
   }
 
   /// The height of some rows in points.

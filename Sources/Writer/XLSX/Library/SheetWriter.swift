@@ -112,8 +112,10 @@ struct SheetWriter {
     }
   }
 
-  /// Sets the height of a row in points; rows whose height is not set fit their text.
-  func setRow(_ row: Int, height: Double) throws {
+  /// Sets the height of a row in points, as far as a row can have it; rows whose height is not set fit
+  /// their text.
+  func setRow(_ row: Int, height wanted: Double) throws {
+    let height = min(wanted, CellSizes.greatestHeight)
     workbook.note(height: height, ofRow: row, on: index)
     if let rows { return try setHeight(height, ofRow: row, of: rows) }
     try call("\(row)") { worksheet_set_row($0, UInt32(clamping: row - 1), height, nil) }

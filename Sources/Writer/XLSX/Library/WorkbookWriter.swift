@@ -17,7 +17,8 @@ final class WorkbookWriter {
   private var sizesOfSheet: [CellSizes] = []
   private var edits: [Int: SheetPartEdit] = [:]
   private var rowsOfSheet: [Int: SheetRows] = [:]
-  private var texts = TextIndex()
+  /// Where texts stand among the shared strings.
+  private var texts: [ExactText: Int] = [:]
   /// The formats of the styles that were used.
   var formats: [CellStyle: CellFormat] = [:]
 
@@ -145,16 +146,17 @@ final class WorkbookWriter {
   /// The position of a text among the workbook's shared strings, made fit for a cell.
   func textIndex(of text: String) throws -> Int {
     let table = try openHandle().pointee.sst
-    var isNew = false
-    let index = try texts.number(of: text) { text in
-      isNew = true
-      guard let element = lxw_get_sst_index(table, CellText.fit(text), 0) else {
-        throw WritingError(file: path, detail: "out of memory")
-      }
-      return Int(element.pointee.index)
+    let key = ExactText(text)
+    if let index = texts[key] {
+      // The library counts each use of a text (ECMA-376 Part 1, §18.4.9).
+      table?.pointee.string_count += 1
+      return index
     }
-    // The library counts each use of a text (ECMA-376 Part 1, §18.4.9).
-    if !isNew { table?.pointee.string_count += 1 }
+    guard let element = lxw_get_sst_index(table, CellText.fit(text), 0) else {
+      throw WritingError(file: path, detail: "out of memory")
+    }
+    let index = Int(element.pointee.index)
+    texts[key] = index
     return index
   }
 

@@ -54,8 +54,7 @@ struct FittedRow {
   }
 
   private mutating func grow(to height: Double) {
-    // A row is at most 409 points high.
-    xml.height = min(max(xml.height ?? 0, height), 409)
+    xml.height = min(max(xml.height ?? 0, height), CellSizes.greatestHeight)
   }
 
   /// What the cell of a text in a column needs.

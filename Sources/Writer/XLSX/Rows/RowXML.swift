@@ -66,9 +66,7 @@ struct RowXML {
   /// Writes a formula without its `=`, with its result.
   mutating func formula(_ formula: String, cached: Double, _ column: Int, _ format: CellFormat) {
     open(column, format)
-    cells.append(contentsOf: "><f>".utf8)
-    XMLText.append(formula, to: &cells)
-    cells.append(contentsOf: "</f><v>".utf8)
+    open(formula)
     DecimalText.append(cached, to: &cells)
     cells.append(contentsOf: "</v></c>".utf8)
   }
@@ -76,9 +74,8 @@ struct RowXML {
   /// Writes a formula whose result is a text.
   mutating func formula(_ formula: String, cached: String, _ column: Int, _ format: CellFormat) {
     open(column, format)
-    cells.append(contentsOf: " t=\"str\"><f>".utf8)
-    XMLText.append(formula, to: &cells)
-    cells.append(contentsOf: "</f><v>".utf8)
+    cells.append(contentsOf: " t=\"str\"".utf8)
+    open(formula)
     XMLText.append(cached, to: &cells)
     cells.append(contentsOf: "</v></c>".utf8)
   }
@@ -89,10 +86,17 @@ struct RowXML {
     cells.append(contentsOf: "/>".utf8)
   }
 
+  /// Writes a formula up to its result.
+  private mutating func open(_ formula: String) {
+    cells.append(contentsOf: "><f>".utf8)
+    XMLText.append(formula, to: &cells)
+    cells.append(contentsOf: "</f><v>".utf8)
+  }
+
   private mutating func open(_ column: Int, _ format: CellFormat) {
     places.append(Place(column: Int32(truncatingIfNeeded: column), start: Int32(cells.count)))
     cells.append(contentsOf: "<c r=\"".utf8)
-    ColumnLetters.append(column, to: &cells)
+    CellReference.appendLetters(ofColumn: column, to: &cells)
     DecimalText.append(row, to: &cells)
     cells.append(contentsOf: "\" s=\"".utf8)
     DecimalText.append(format.index, to: &cells)
