@@ -93,6 +93,19 @@ import Testing
     #expect(LayoutTests.counted(file) == LayoutTests.sound)
   }
 
+  @Test("A score whose code, right of it, is white space alone is named as one of no criterion")
+  func blankCode() throws {
+    // The code stands last.
+    let rows = SmallBlock.table().enumerated().map { index, row -> [CellValue] in
+      index < 2 || row.isEmpty ? row : Array(row.dropFirst()) + [row[0]]
+    }
+    let width = try #require(rows.map(\.count).max())
+    let row: [CellValue] = [nil, 10, 7] + Array(repeating: nil, count: width - 4) + ["  "]
+    let file = FileNormalizer(SmallBlock.regulation()).normalize(SheetGrid(rows + [row]))
+    let finding = try #require(file.findings.first { $0.code == .unknownCriterion })
+    #expect(finding.value == "7")
+  }
+
   @Test("Of a criterion with two rows the first counts")
   func duplicateCriterion() throws {
     var rows = SmallBlock.table()

@@ -90,8 +90,11 @@ struct TableBody {
         }
         // Below the signature block nothing is data, whether or not a total came before.
         if Self.isSignature(row) { afterTotal = true }
-        if !afterTotal, let label, !label.tidy.isEmpty {
-          lines.append(Line(number: row.number, row: row, kind: .unknown(label: label.tidy)))
+        if !afterTotal, let label {
+          let name = label.tidy.isEmpty ? label.text : label.tidy
+          if !name.isEmpty {
+            lines.append(Line(number: row.number, row: row, kind: .unknown(label: name)))
+          }
         }
         continue
       }
@@ -174,8 +177,9 @@ struct TableBody {
       .compactMap { location.columns[$0] }
     for cell in row.cells {
       if let first = scores.min(), cell.column >= first { break }
-      if let text = cell.known { return text }
+      if let text = cell.known { return text.tidy.isEmpty ? nil : text }
     }
+    // A code of blanks alone, right of the scores: the row may hold a score for all that.
     return codeCell.map { sheet.known($0.value.text) }
   }
 
