@@ -16,27 +16,9 @@ import Testing
     from: String, date: String, identifier: String, subject: String = "Bảng điểm",
     file name: String = "bang.csv", _ table: String
   ) -> String {
-    """
-    From: \(from)
-    Subject: =?UTF-8?B?\(Data(subject.utf8).base64EncodedString())?=
-    Date: \(date)
-    Message-ID: <\(identifier)@example.vn>
-    MIME-Version: 1.0
-    Content-Type: multipart/mixed; boundary=b
-
-    --b
-    Content-Type: text/plain; charset=utf-8
-
-    Gửi Khối.
-    --b
-    Content-Type: text/csv
-    Content-Disposition: attachment; filename="\(name)"
-    Content-Transfer-Encoding: base64
-
-    \(Data(table.utf8).base64EncodedString(options: .lineLength76Characters))
-    --b--
-
-    """.replacing("\n", with: "\r\n")
+    TableMail.text(
+      from: from, date: date, identifier: "\(identifier)@example.vn", subject: subject, file: name,
+      table)
   }
 
   /// A table that does not say whose it is.

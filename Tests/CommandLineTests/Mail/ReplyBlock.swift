@@ -16,27 +16,10 @@ enum ReplyBlock {
     let name = unit == "ta" ? "Tòa án nhân dân tỉnh" : ""
     let table = CSVBlock.submission(unit: name, score, "8")
       .replacing("Đơn vị: ;;;", with: ";;;")
-    return """
-      From: =?UTF-8?B?\(Data("Văn thư".utf8).base64EncodedString())?= <\(unit)@example.vn>
-      Subject: =?UTF-8?B?\(Data(subject.utf8).base64EncodedString())?=
-      Date: Wed, 20 Nov 2019 09:0\(number):00 +0700
-      Message-ID: <\(number)@\(unit).example.vn>
-      \(more)MIME-Version: 1.0
-      Content-Type: multipart/mixed; boundary=b
-
-      --b
-      Content-Type: text/plain; charset=utf-8
-
-      Gửi Khối.
-      --b
-      Content-Type: text/csv
-      Content-Disposition: attachment; filename="bang.csv"
-      Content-Transfer-Encoding: base64
-
-      \(Data(table.utf8).base64EncodedString(options: .lineLength76Characters))
-      --b--
-
-      """.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
+    return TableMail.text(
+      from: "=?UTF-8?B?\(Data("Văn thư".utf8).base64EncodedString())?= <\(unit)@example.vn>",
+      date: "Wed, 20 Nov 2019 09:0\(number):00 +0700",
+      identifier: "\(number)@\(unit).example.vn", subject: subject, more: more, table)
   }
 
   /// The block with mails of the police and the procuracy, collected and consolidated.
